@@ -1,0 +1,112 @@
+"""The one settings file: read from `JISHI_*` variables, the same for every machine.
+
+A name that is not known is refused, so that a mistyped variable cannot be silently ignored.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+# The route: data flows down this list, imports point up it. tests/test_house.py holds pyproject to it.
+STATIONS = [
+    "core",
+    "words",
+    "directory",
+    "tickets",
+    "clocks",
+    "facts",
+    "indicators",
+    "reports",
+    "route",
+    "intake",
+    "demonstration",
+    "pages",
+    "management",
+]
+
+KNOWN = {
+    "JISHI_DATABASE_URL": "where the journal lives: sqlite:///path or postgresql://user:word@host/name",
+    "JISHI_VAR": "folder for the database, files and caches (var/)",
+    "JISHI_SECRET_KEY": "the signing key; made and kept in the var folder when not given",
+    "JISHI_DEBUG": "1 shows errors in the browser; never on a reachable machine",
+    "JISHI_HOSTS": "host names served, separated by commas",
+    "JISHI_LANGUAGE": "language before anybody chose one: zh-hans or en",
+    "JISHI_ZONE": "time zone of people and files that name none (Asia/Shanghai)",
+}
+
+unknown = sorted(name for name in os.environ if name.startswith("JISHI_") and name not in KNOWN)
+if unknown:
+    known = "\n".join(f"  {name}: {what}" for name, what in KNOWN.items())
+    raise ImproperlyConfigured(f"unknown setting {', '.join(unknown)}. Known are:\n{known}")
+
+
+def secret_key(var: Path) -> str:
+    """The given key, or one made once and kept beside the data, readable by its owner only."""
+    if given := os.environ.get("JISHI_SECRET_KEY"):
+        return given
+    kept = var / "secret_key"
+    if not kept.exists():
+        var.mkdir(parents=True, exist_ok=True)
+        with open(os.open(kept, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    return kept.read_text()
+
+
+def database(url: str) -> dict:
+    """Django's settings of the database at `url`.
+
+    SQLite writers take the lock at once (IMMEDIATE) and every commit reaches the disk (FULL): DESIGN §5, TRUST 52.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path[1:] if parts.path.startswith("//") else parts.path) or ":memory:",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;",
+            },
+        }
+    if parts.scheme in ("postgresql", "postgres"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+        }
+    raise ImproperlyConfigured(f"JISHI_DATABASE_URL={url!r}: begin with sqlite:/// or postgresql://")
+
+
+HOME = Path(__file__).resolve().parent
+VAR = Path(os.environ.get("JISHI_VAR", "var")).resolve()
+
+SECRET_KEY = secret_key(VAR)
+DEBUG = os.environ.get("JISHI_DEBUG") == "1"
+ALLOWED_HOSTS = os.environ.get("JISHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+
+INSTALLED_APPS = ["jishi"]
+DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:///{VAR}/jishi.db"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HOME / "templates"],
+        "OPTIONS": {"builtins": ["django.templatetags.i18n", "jishi.words"]},
+    }
+]
+
+LANGUAGE_CODE = os.environ.get("JISHI_LANGUAGE", "zh-hans")
+LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
+LOCALE_PATHS = [HOME / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = os.environ.get("JISHI_ZONE", "Asia/Shanghai")
