@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from .hours import Hours, Written, read_exceptions, read_week
 from .line import draw
 from .refused import Refused
-from .hours import Hours, Written, read_exceptions, read_week
 from .zones import moment, seconds, wall, zone_named
 
 YEARS = range(1900, 2200)  # what we are willing to compile

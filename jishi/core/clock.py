@@ -7,6 +7,7 @@ nobody for the time; marks after `now` have not happened yet. Moments are aware,
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from .calendar import Calendar
@@ -156,7 +157,7 @@ def _spent(course: Course, calendar: Calendar) -> int:
 
 def _broken_at(marks: Sequence[Mark], holds: list[Held], course: Course, now: int) -> int | None:
     """The first moment at which a promise that held was overdue: max(due, when it took hold)."""
-    for (promise, calendar), (later, _) in zip(holds, holds[1:], strict=False):
+    for (promise, calendar), (later, _) in pairwise(holds):
         until = min(_since(later), now)
         broken_at = _overdue(run(marks, until), promise, calendar, until)
         if broken_at is not None:
