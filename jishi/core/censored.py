@@ -20,6 +20,7 @@ Floats = npt.NDArray[np.floating]
 Ints = npt.NDArray[np.int64]
 
 OPEN, ENDED, LEFT = 0, 1, 2
+TINY = 1e-12  # below any share of real tickets, above the rounding of a sum of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ class Curve:
 
     def percentile(self, share: float) -> float | None:
         """The time by which `share` has ended; None when that was not reached yet (never infinite)."""
-        i = int(np.searchsorted(self.ended_share, share - 1e-12))
+        i = int(np.searchsorted(self.ended_share, share - TINY))
         return float(self.times[i]) if i < len(self.times) else None
 
     def interval(self, t: float, confidence: float = 0.95) -> tuple[float, float] | None:
         """Log-log interval of `share_within(t)`; None where the share is 0, 1 or unknown."""
         share = self.share_within(t)
-        if share is None or not 0 < share < 1:
+        if share is None or not TINY < share < 1 - TINY:
             return None
         stay = 1 - share
         reach = deviations(confidence) * self._variance(t) ** 0.5 / (stay * -np.log(stay))
@@ -100,6 +101,6 @@ def observe_sorted(durations: Floats, codes: npt.NDArray[np.integer]) -> Curve:
     ended = np.add.reduceat((codes[moved] == ENDED).astype(np.int64), first) if len(times) else first
     left = np.add.reduceat((codes[moved] == LEFT).astype(np.int64), first) if len(times) else first
     staying: Floats = np.cumprod(1 - (ended + left) / at_risk)
-    ended_share: Floats = np.cumsum(np.append(1.0, staying)[:-1] * ended / at_risk)
+    ended_share: Floats = np.cumsum(np.append(1.0, staying)[:-1] * ended / at_risk) if left.any() else 1 - staying
     longest = float(durations[-1]) if len(durations) else -np.inf
     return Curve(times, at_risk, ended, left, staying, ended_share, longest)
