@@ -92,7 +92,17 @@ SECRET_KEY = secret_key(VAR)
 DEBUG = os.environ.get("JISHI_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("JISHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
-INSTALLED_APPS = ["jishi"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "jishi",
+    "jishi.directory",
+    "jishi.tickets",
+    "jishi.clocks",
+]
+AUTH_USER_MODEL = "directory.Person"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:///{VAR}/jishi.db"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,0 +1,5 @@
+from .calendars import Calendar, CalendarVersion, Day
+from .clock import Clock
+from .policies import Edition, PolicyRow, PolicyVersion
+
+__all__ = ["Calendar", "CalendarVersion", "Clock", "Day", "Edition", "PolicyRow", "PolicyVersion"]

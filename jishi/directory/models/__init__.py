@@ -1,0 +1,21 @@
+from .customers import Contact, Contract, Customer, Device, Product, Site
+from .people import Department, Person, Role, ServicePoint, Supplier, Team
+from .types import Category, FieldDef, ServiceType
+
+__all__ = [
+    "Category",
+    "Contact",
+    "Contract",
+    "Customer",
+    "Department",
+    "Device",
+    "FieldDef",
+    "Person",
+    "Product",
+    "Role",
+    "ServicePoint",
+    "ServiceType",
+    "Site",
+    "Supplier",
+    "Team",
+]

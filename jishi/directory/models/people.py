@@ -1,0 +1,91 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import PROTECT
+
+from ..reach import ALL, OWN, REACHES
+
+
+class Role(models.Model):
+    """Rights by code, and how far they reach. Shipped roles carry their code as name; words.py knows them."""
+
+    code = models.CharField(max_length=32, unique=True)
+    name = models.CharField(max_length=64, blank=True)
+    reach = models.CharField(max_length=16, default=OWN)
+    rights = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(reach__in=REACHES), name="role_reach_is_known")]
+
+    def __str__(self) -> str:
+        return self.name or self.code
+
+
+class Department(models.Model):
+    name = models.CharField(max_length=120, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """A group that works on tickets. `line` 1 takes requests; 2 and 3 take what was handed over."""
+
+    name = models.CharField(max_length=120, unique=True)
+    department = models.ForeignKey(Department, PROTECT, null=True, blank=True, related_name="teams")
+    line = models.PositiveSmallIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Supplier(models.Model):
+    """A third-party repair shop or carrier."""
+
+    name = models.CharField(max_length=120, unique=True)
+    active = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ServicePoint(models.Model):
+    """A place engineers start from. Its city decides what is same-city (D2)."""
+
+    name = models.CharField(max_length=120, unique=True)
+    province = models.CharField(max_length=40, blank=True)
+    city = models.CharField(max_length=40, blank=True)
+    supplier = models.ForeignKey(Supplier, PROTECT, null=True, blank=True, related_name="points")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(AbstractBaseUser):
+    """One of the staff, or of a supplier's. Logs in with the staff number; customers see only that (D8)."""
+
+    number = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=120)
+    mail = models.EmailField(blank=True)
+    role = models.ForeignKey(Role, PROTECT, related_name="people")
+    department = models.ForeignKey(Department, PROTECT, null=True, blank=True, related_name="people")
+    team = models.ForeignKey(Team, PROTECT, null=True, blank=True, related_name="people")
+    point = models.ForeignKey(ServicePoint, PROTECT, null=True, blank=True, related_name="people")
+    supplier = models.ForeignKey(Supplier, PROTECT, null=True, blank=True, related_name="people")
+    language = models.CharField(max_length=10, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = BaseUserManager()
+
+    USERNAME_FIELD = "number"
+    EMAIL_FIELD = "mail"
+
+    def __str__(self) -> str:
+        return self.name
+
+    def may(self, right: str) -> bool:
+        """Whether the role grants `right`, a code of rights.py."""
+        return self.is_active and (right in self.role.rights or "*" in self.role.rights)
+
+    @property
+    def sees_all(self) -> bool:
+        return self.role.reach == ALL

@@ -1,0 +1,38 @@
+"""The one gate: what a person may see, as one value."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from .models import Person
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Tickets whose `column` holds `value`; all of them when there is no column. Rendered `.q()` for the database."""
+
+    column: str = ""
+    value: int | None = None
+
+    def q(self, prefix: str = "") -> Q:
+        """For tickets, or for rows whose ticket is at `prefix` ("ticket__"). Without a value, nothing."""
+        if not self.column:
+            return Q()
+        return Q(**{f"{prefix}{self.column}": self.value}) if self.value else Q(pk__in=[])
+
+
+def scope(person: Person) -> Scope:
+    """What `person` may see. Second line sees what was handed over to its team; without a role's reach, nothing."""
+    if not person.is_active:
+        return Scope("owner_id")
+    match person.role.reach:
+        case "all":
+            return Scope()
+        case "department":
+            return Scope("department_id", person.department_id)
+        case "team":
+            return Scope("pool_id" if person.team and person.team.line > 1 else "team_id", person.team_id)
+        case "supplier":
+            return Scope("supplier_id", person.supplier_id)
+        case _:
+            return Scope("owner_id", person.pk)
