@@ -1,0 +1,142 @@
+"""ECharts options as plain values. "@ink-2" is a colour token and "@hatch" the pattern of open tickets: the page
+fills them in from its style sheet, so one option serves light, dark and paper."""
+
+from itertools import pairwise
+
+from jishi import words
+
+from .compose import captions
+
+TEXT = {"color": "@ink-3", "fontSize": 11}
+AXIS = {"axisTick": {"show": False}, "axisLabel": TEXT, "axisLine": {"lineStyle": {"color": "@line-strong"}}}
+GRID = {"left": 4, "right": 8, "bottom": 2, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"}
+STEPS = ((200, 1, "s"), (2 * 3600, 60, "min"), (3 * 86400, 3600, "h"), (float("inf"), 86400, "d"))
+
+
+def distribution(clock: dict, spread: dict) -> dict:
+    """Ended tickets as ink, open ones hatched on top, the median and the 90th percentile as lines."""
+    bins = filled(spread)
+    marks = [
+        mark(place(bins, clock["median_s"]), captions.median_mark(clock), "@ink", "solid", len(bins)),
+        mark(place(bins, clock["p90_s"]), captions.p90_mark(clock), "@ink-3", [4, 3], len(bins)),
+    ]
+    bar = {"type": "bar", "stack": "n", "barCategoryGap": "12%"}
+    return {
+        "says": [captions.bin_says(*cell) for cell in bins],
+        "option": {
+            "grid": {**GRID, "top": 38},
+            "xAxis": [
+                {**AXIS, "type": "category", "data": [edge(since) for since, *_ in bins], "axisLabel": EDGES},
+                {"type": "value", "min": 0, "max": len(bins), "show": False},
+            ],
+            "yAxis": {"type": "value", "show": False},
+            "series": [
+                {**bar, "itemStyle": {"color": "@ink-3"}, "data": [ended for *_, ended, _ in bins]},
+                {**bar, "itemStyle": {"color": "@hatch"}, "data": [still for *_, still in bins]},
+                lines([line for line in marks if line]),
+            ],
+        },
+    }
+
+
+EDGES = {**TEXT, "hideOverlap": True, "align": "center"}
+
+
+def filled(spread: dict) -> list[tuple]:
+    """The bins (since, until, ended, open) from the first to the last that holds a ticket; the last may be open-ended."""
+    bins = [(a, b, *n) for (a, b), *n in zip(pairwise(spread["edges_s"]), spread["ended"], spread["open"], strict=True)]
+    bins = [(since, until, ended, still) for since, until, ended, still in bins]
+    holding = [i for i, (*_, ended, still) in enumerate(bins) if ended or still]
+    return bins[holding[0] : holding[-1] + 1] if holding else []
+
+
+def place(bins: list[tuple], seconds: float | None) -> float | None:
+    """Where a duration lies on an axis of one step a bin."""
+    for i, (since, until, *_) in enumerate(bins):
+        if seconds is not None and seconds >= since and (until is None or seconds < until):
+            return i + ((seconds - since) / (until - since) if until is not None else 0.5)
+    return None
+
+
+def mark(at: float | None, name: str, colour: str, dash: object, width: int) -> dict | None:
+    """A vertical line; its label turns away from the nearer edge, the second one stands higher."""
+    if at is None:
+        return None
+    align = "left" if at < width / 4 else "right" if at > width * 3 / 4 else "center"
+    label = {"formatter": name, "position": "end", "align": align, "distance": 3 if dash == "solid" else 17}
+    return {
+        "xAxis": at,
+        "lineStyle": {"color": colour, "type": dash, "width": 1.25},
+        "label": {**TEXT, **label, "color": "@ink" if dash == "solid" else "@ink-2"},
+    }
+
+
+def lines(marks: list[dict]) -> dict:
+    drawn = {"silent": True, "symbol": "none", "data": marks}
+    return {"type": "line", "xAxisIndex": 1, "data": [], "markLine": drawn}
+
+
+def edge(seconds: float) -> str:
+    return words.duration(seconds) if seconds else "0"
+
+
+def trend(months: list[dict], clock: str, worth: str) -> dict:
+    """One measure over the months: `worth` is "median_s", "p90_s" or "share"."""
+    clocks = [month["clocks"].get(clock) for month in months]
+    values = [told(reading, worth) for reading in clocks]
+    size, unit = (0.01, "%") if worth == "share" else scale(values)
+    series = {
+        "type": "line",
+        "symbol": "circle",
+        "symbolSize": 5 if len(months) < 40 else 0,
+        "showSymbol": True,
+        "itemStyle": {"color": "@ink"},
+        "lineStyle": {"color": "@ink", "width": 1.5},
+        "data": [None if value is None else round(value / size, 3) for value in values],
+    }
+    return {
+        "says": [captions.month_says(m["month"], c) if c else m["month"] for m, c in zip(months, clocks, strict=True)],
+        "option": {
+            "grid": {**GRID, "top": 12},
+            "xAxis": {**AXIS, "type": "category", "data": month_labels(months), "axisLabel": {**TEXT, "interval": 0}},
+            "yAxis": {**Y, "max": 100 if worth == "share" else None, "axisLabel": {**TEXT, "formatter": "{value} " + unit}},
+            "series": [series],
+        },
+    }
+
+
+Y = {
+    "type": "value",
+    "min": 0,
+    "splitNumber": 3,
+    "splitLine": {"lineStyle": {"color": "@line"}},
+    "axisLine": {"show": False},
+    "axisTick": {"show": False},
+}
+
+
+def told(clock: dict | None, worth: str) -> float | None:
+    if not clock:
+        return None
+    return clock["within"]["share"] if worth == "share" else clock[worth]
+
+
+def scale(values: list[float | None]) -> tuple[int, str]:
+    """The unit in which the greatest value is a handy number."""
+    top = max((value for value in values if value is not None), default=0)
+    size, unit = next((size, unit) for below, size, unit in STEPS if top < below)
+    return size, words.unit(unit)
+
+
+def month_labels(months: list[dict]) -> list[str]:
+    """Months as numbers, each new year under its first one; every third of many, of very many only the year."""
+    names, step = [], 1 if len(months) <= 9 else 3
+    for i, month in enumerate(months):
+        year, number = month["month"].split("-")
+        if len(months) > 36:
+            names.append(year if number == "01" else "")
+        elif i == 0 or number == "01":
+            names.append(f"{int(number)}\n{year}")
+        else:
+            names.append(str(int(number)) if (int(number) - 1) % step == 0 else "")
+    return names

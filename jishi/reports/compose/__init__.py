@@ -1,0 +1,6 @@
+"""The sentences of a report. Only here and in the templates do reports speak."""
+
+from .captions import bin_says, month_says
+from .verdict import verdict
+
+__all__ = ["bin_says", "month_says", "verdict"]

@@ -1,0 +1,76 @@
+"""What stands out in a diagnosis: the clock that matters most, the slow group, the bad month, the great doubt. No words."""
+
+ENOUGH = 20  # below so many tickets nothing is compared
+CLOCKS = ("resolution", "arrival", "closing", "contact", "answer")
+WHO = ("department", "team", "supplier", "service_type", "category", "channel")
+# How much one ticket with this finding shakes the figures; an assumption about the whole file shakes little.
+DOUBT = {"reversed": 3, "label-disagrees": 3, "label-without-target": 2, "duplicate": 2, "future-time": 2, "misfit": 2}
+ASSUMED = {"zone-assumed", "date-order-assumed"}
+
+
+def main_clock(clocks: dict) -> str | None:
+    """The clock a manager asks for first: resolution when it can be read, else the next in line."""
+    told = [name for name in (*CLOCKS, *clocks) if name in clocks and seen(clocks[name])]
+    return told[0] if told else None
+
+
+def seen(clock: dict) -> int:
+    """Tickets the clock ran for: ended with a duration, or still open."""
+    return clock["n"] + clock["open"]
+
+
+def judged(clock: dict) -> int:
+    return clock["within"]["met"] + clock["within"]["missed"]
+
+
+def typical(clock: dict) -> float | None:
+    """The median counting open tickets; of the ended ones when it cannot be told."""
+    return clock["km"]["median_s"] or clock["median_s"]
+
+
+def worst(parts: dict[str, dict], whole: dict) -> tuple[str, dict, str] | None:
+    """The part clearly worse than the whole: (name, its clock, "within" or "median"), or None if none stands out.
+
+    By share within target when its interval lies below the whole; without targets by a median half as long again.
+    """
+    if (overall := whole["within"]["share"]) is not None:
+        known = {name: clock for name, clock in parts.items() if judged(clock) >= ENOUGH}
+        name = min(known, key=lambda name: known[name]["within"]["share"], default=None)
+        below = name and (known[name]["within"].get("interval") or [1, 1])[1] < overall
+        return (name, known[name], "within") if below and len(known) > 1 else None
+    known = {name: clock for name, clock in parts.items() if seen(clock) >= ENOUGH and typical(clock)}
+    name = max(known, key=lambda name: typical(known[name]), default=None)
+    above = name and typical(whole) and typical(known[name]) >= 1.5 * typical(whole)
+    return (name, known[name], "median") if above and len(known) > 1 else None
+
+
+def worst_group(diagnosis: dict, clock: str) -> tuple[str, str, dict, str] | None:
+    """(dimension, value, its clock, by what) of the first dimension of WHO in which one value stands out."""
+    for dimension in WHO:
+        groups = diagnosis["groups"].get(dimension, {})
+        parts = {value: group["clocks"][clock] for value, group in groups.items() if clock in group["clocks"] and value}
+        if found := worst(parts, diagnosis["clocks"][clock]):
+            return dimension, *found
+    return None
+
+
+def worst_month(diagnosis: dict, clock: str) -> tuple[str, dict, str] | None:
+    parts = {month["month"]: month["clocks"][clock] for month in diagnosis["trend"] if clock in month["clocks"]}
+    return worst(parts, diagnosis["clocks"][clock])
+
+
+def doubt(diagnosis: dict) -> dict | None:
+    """The finding that shakes the figures most."""
+    return max((finding for finding in diagnosis["quality"] if finding["count"]), key=shake, default=None)
+
+
+def shake(finding: dict) -> float:
+    if finding["finding"] in ASSUMED:
+        return 1
+    if finding["finding"] == "heaping":
+        return finding["count"] * max(0, 1 - finding.get("expected", 0) / (finding.get("share") or 1))
+    return finding["count"] * DOUBT.get(finding["finding"], 1)
+
+
+def vital(pareto: dict | None) -> list[dict]:
+    return [row for row in (pareto or {"rows": []})["rows"] if row["vital"]]

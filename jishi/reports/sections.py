@@ -1,0 +1,130 @@
+"""Which sections a diagnosis has and the values each one shows. No words."""
+
+from . import charts, picks
+
+SHOWN = 12  # rows of a group before the rest folds away
+FEW = 3  # fewer months make no trend
+ASIDE = {"tickets", "backlog"}  # said in the head already
+
+
+def sections(diagnosis: dict) -> dict:
+    """The values of the page, beside the diagnosis itself; an absent part is None or empty."""
+    name = picks.main_clock(diagnosis["clocks"])
+    clocks = [block(diagnosis, each) for each in ordered(diagnosis["clocks"], name)]
+    return {
+        "name": name,
+        "main": diagnosis["clocks"].get(name),
+        "clocks": clocks,
+        "trends": [trend(diagnosis, each["name"]) for each in clocks] if len(diagnosis["trend"]) >= FEW else [],
+        "groups": [group(of, values, diagnosis, name) for of, values in diagnosis["groups"].items() if of != "month"],
+        "paretos": [p for p in (pareto(diagnosis.get(key)) for key in ("pareto_missed", "pareto")) if p],
+        "known": [told(k, v) for k, v in diagnosis["indicators"].items() if v["value"] is not None and k not in ASIDE],
+        "unknown": [told(k, v)["words"] for k, v in diagnosis["indicators"].items() if v["value"] is None],
+        "quality": sorted(diagnosis["quality"], key=picks.shake, reverse=True),
+    }
+
+
+def told(name: str, value: dict) -> dict:
+    return {**value, "words": name, "definition": ""}
+
+
+def ordered(clocks: dict, first: str | None) -> list[str]:
+    """The clocks that ran, the main one first."""
+    ran = [name for name in clocks if picks.seen(clocks[name])]
+    return sorted(ran, key=lambda name: name != first)
+
+
+def block(diagnosis: dict, name: str) -> dict:
+    clock, spread = diagnosis["clocks"][name], diagnosis["distribution"].get(name)
+    bins = charts.filled(spread) if spread else []
+    return {
+        "name": name,
+        "clock": clock,
+        "bins": bins,
+        "id": f"spread-{name}",
+        "chart": charts.distribution(clock, spread) if bins else None,
+        "bar": verdict_bar(clock["within"]),
+        "doubtful": clock["unknown"] + clock["reversed"],
+    }
+
+
+def verdict_bar(within: dict) -> list[dict]:
+    """In time, late, still open within, without a target: widths of one bar in percent of all."""
+    kinds = ("met", "missed", "open", "no_target")
+    total, x, bars = sum(within[kind] for kind in kinds), 0.0, []
+    for kind in kinds:
+        width = 100 * within[kind] / total if total else 0
+        bars.append({"kind": kind, "n": within[kind], "x": percent(x), "width": percent(width)})
+        x += width
+    return bars if total else []
+
+
+def percent(number: float) -> str:
+    """For an SVG attribute: never in the reader's notation."""
+    return f"{min(100, max(0, number)):.2f}%"
+
+
+def trend(diagnosis: dict, name: str) -> dict:
+    months = diagnosis["trend"]
+    targets = diagnosis["clocks"][name]["within"]["share"] is not None
+    worths = ["median_s", "p90_s", "share"] if targets else ["median_s", "p90_s"]
+    drawn = [{"worth": w, "id": f"trend-{name}-{w}", "chart": charts.trend(months, name, w)} for w in worths]
+    return {
+        "name": name,
+        "charts": drawn,
+        "rows": [{"month": m["month"], "tickets": m["tickets"], "clock": m["clocks"].get(name)} for m in months],
+        "targets": targets,
+    }
+
+
+def group(of: str, values: dict, diagnosis: dict, name: str | None) -> dict:
+    """The values of one dimension, most tickets first; the folded rest after SHOWN."""
+    rows = [group_row(value, group, name) for value, group in values.items()]
+    rows.sort(key=lambda row: row["value"] if of == "priority" else -row["tickets"])
+    top = max((row["median"] for row in rows if row["compared"] and row["median"]), default=None)
+    for row in rows:
+        row["width"] = percent(100 * row["median"] / top) if top and row["compared"] and row["median"] else "0%"
+    whole = diagnosis["clocks"][name]["within"]["share"] if name else None
+    return {
+        "of": of,
+        "rows": rows[:SHOWN],
+        "rest": rows[SHOWN:],
+        "targets": whole is not None,
+        "goal": percent(100 * whole) if whole is not None else None,
+        "few": sum(not row["compared"] for row in rows),
+    }
+
+
+def group_row(value: str, group: dict, name: str | None) -> dict:
+    clock = group["clocks"].get(name)
+    within = clock["within"] if clock else {"share": None}
+    low, high = within.get("interval") or (None, None)
+    return {
+        "value": value,
+        "tickets": group["tickets"],
+        "clock": clock,
+        "compared": bool(clock) and picks.seen(clock) >= picks.ENOUGH,
+        "median": picks.typical(clock) if clock else None,
+        "judged": picks.judged(clock) if clock else 0,
+        "share": within["share"],
+        "at": percent(100 * within["share"]) if within["share"] is not None else None,
+        "low": percent(100 * low) if low is not None else None,
+        "high": percent(100 * high) if high is not None else None,
+    }
+
+
+def pareto(told: dict | None) -> dict | None:
+    """Bars relative to the first; the vital rows, then the rest up to SHOWN, the others as one number."""
+    if not told or not told["rows"]:
+        return None
+    top = told["rows"][0]["count"]
+    rows = [{**row, "width": percent(100 * row["count"] / top)} for row in told["rows"]]
+    return {
+        "by": told["by"],
+        "of": told["of"],
+        "rows": rows[:SHOWN],
+        "rest": len(rows[SHOWN:]),
+        "vital": len(picks.vital(told)),
+        "all": len(rows),
+        "n": sum(row["count"] for row in rows),
+    }
