@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from .hours import Hours, Written, read_exceptions, read_week
-from .line import draw
+from .line import Line, draw
 from .refused import Refused
 from .zones import moment, seconds, wall, zone_named
 
@@ -72,7 +72,7 @@ class Calendar:
         return timedelta(seconds=self.elapsed_s(seconds(start), seconds(end)))
 
     def due(self, start: datetime, amount: timedelta) -> datetime:
-        """The first moment by which `amount` of working time has passed since `start`; `start` itself for none."""
+        """The first moment by which `amount` of working time has passed since `start`; for none, the next open one."""
         return moment(self.due_s(seconds(start), _quota(amount)), self.zone)
 
     def begin(self, end: datetime, amount: timedelta) -> datetime:
@@ -106,7 +106,7 @@ class Calendar:
         if a > b:
             raise Refused("reversed-span", start=moment(a).isoformat(), end=moment(b).isoformat())
         if a < self._low or b >= self._high:
-            self._reach(a), self._reach(b)
+            self.line(a, b)
         bounds, sums = self._bounds, self._sums
         i, j = bisect_right(bounds, a), bisect_right(bounds, b)
         spent = sums[j - 1] - sums[i - 1]
@@ -115,9 +115,11 @@ class Calendar:
         return spent - a + bounds[i - 1] if i & 1 else spent
 
     def due_s(self, a: int, n: int) -> int:
-        """The first instant t >= a with W(t) = W(a) + n; `a` itself when n is 0."""
-        if n <= 0:
-            return self._at_once(a, n)
+        """The first instant t >= a with W(t) = W(a) + n; for n = 0 the first open one."""
+        if n < 0:
+            raise Refused("negative-quota", value=n)
+        if n == 0:
+            return self.due_s(a, 1) - 1
         target = self.worked(a) + n
         while target > self._sums[-1]:
             self._grow(later=True)
@@ -125,9 +127,11 @@ class Calendar:
         return self._bounds[i] - self._sums[i] + target
 
     def begin_s(self, b: int, n: int) -> int:
-        """The last instant t <= b with W(t) = W(b) - n; `b` itself when n is 0."""
-        if n <= 0:
-            return self._at_once(b, n)
+        """The last instant t <= b with W(t) = W(b) - n; for n = 0 the last that ends an open second."""
+        if n < 0:
+            raise Refused("negative-quota", value=n)
+        if n == 0:
+            return self.begin_s(b, 1) + 1
         target = self.worked(b) - n
         while target < self._sums[0]:
             self._grow(later=False)
@@ -143,11 +147,6 @@ class Calendar:
         first = bisect_right(bounds, a) // 2 * 2
         periods = ((max(bounds[i], a), min(bounds[i + 1], b)) for i in range(first, bisect_left(bounds, b), 2))
         return [(since, until) for since, until in periods if since < until]
-
-    def _at_once(self, at: int, n: int) -> int:
-        if n < 0:
-            raise Refused("negative-quota", value=n)
-        return at
 
     def _working_day(self, day: date, n: int) -> tuple[int, int]:
         """First opening and last closing of the nth working day after `day`."""
@@ -172,6 +171,11 @@ class Calendar:
     def hours(self, day: date) -> Hours:
         """The intervals that begin on `day`, seconds after its midnight."""
         return self.exceptions.get(day, self.week[day.weekday()])
+
+    def line(self, low: int, high: int) -> Line:
+        """The compiled line, drawn at least over the instants [low, high]."""
+        self._reach(low), self._reach(high)
+        return Line(self._bounds, self._sums, self._low, self._high)
 
     def _reach(self, at: int) -> list[int]:
         """The boundaries, drawn far enough to hold the instant `at`."""

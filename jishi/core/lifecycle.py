@@ -21,7 +21,7 @@ _GOODS = (
 # kind -> (states it may happen in, state it leads to; None = the same)
 MOVES: dict[str, tuple[frozenset[str], str | None]] = {
     "received": (frozenset({""}), "new"),
-    **dict.fromkeys(f"{_TALK} {_PEOPLE} {_VISIT} {_GOODS} diagnosed".split(), (LIVE, None)),
+    **dict.fromkeys(f"{_TALK} {_PEOPLE} {_VISIT} {_PARTS} {_GOODS} diagnosed".split(), (LIVE, None)),
     "contacted": (LIVE | SERVED, None),
     "started": (LIVE, "open"),
     "paused": (frozenset({"new", "open"}), "paused"),

@@ -1,0 +1,254 @@
+# mypy: ignore-errors
+"""The time kernels, compiled by Numba: working time, due moments and whole clocks over arrays.
+
+They say the same as `Calendar` and `clock.read`, number by number; tests/core/test_replay.py holds them to it.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit, prange
+
+from .grid import SHIFT
+
+NEVER = -(2**62)
+BLOCK = np.uint64(SHIFT)
+WAITING, RUNNING, PAUSED, ENDED, CANCELLED, LATE, MET, EARLY, BROKEN = range(9)  # replay.STATES
+REOPEN, RESET = 4, 6  # course.ROLES
+
+
+@njit(inline="always")
+def worked(grid, calendar, at):
+    """Working seconds since the grid's low."""
+    t = at - grid.low
+    p = np.uint64(grid.by_time[np.uint64(calendar * grid.blocks) + (np.uint64(t) >> BLOCK)]) * np.uint64(2)
+    while t >= grid.opens[p + np.uint64(2)]:
+        p += np.uint64(2)
+    before = grid.opens[p + np.uint64(1)]
+    return before + min(t - grid.opens[p], grid.opens[p + np.uint64(3)] - before)
+
+
+@njit(inline="always")
+def reached(grid, calendar, w):
+    """The first instant with `w` > 0 working seconds before it; NEVER beyond the grid."""
+    block = np.uint64(grid.work_from[calendar]) + (np.uint64(w - 1) >> BLOCK)
+    if block >= np.uint64(grid.work_from[calendar + 1]):
+        return np.int64(NEVER)
+    p = np.uint64(grid.by_work[block]) * np.uint64(2)
+    while w > grid.opens[p + np.uint64(3)]:
+        p += np.uint64(2)
+        if grid.opens[p] > grid.high - grid.low:
+            return np.int64(NEVER)
+    return grid.low + grid.opens[p] + w - grid.opens[p + np.uint64(1)]
+
+
+@njit(inline="always")
+def due(grid, calendar, at, quota):
+    w = worked(grid, calendar, at) + quota
+    return reached(grid, calendar, w) if quota else reached(grid, calendar, w + 1) - 1
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def elapsed_many(grid, calendar, a, b, out):
+    """out = working seconds in [a, b); returns how many rows were reversed or outside the grid."""
+    bad = 0
+    length = np.uint64(grid.high - grid.low)
+    for i in prange(len(a)):
+        if b[i] < a[i] or np.uint64(a[i] - grid.low) >= length or np.uint64(b[i] - grid.low) >= length:
+            bad += 1
+        else:
+            out[i] = worked(grid, calendar, b[i]) - worked(grid, calendar, a[i])
+    return bad
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def due_many(grid, calendar, a, quota, out):
+    """out = when the quota is used up; returns how many rows were outside the grid or negative."""
+    bad = 0
+    length = np.uint64(grid.high - grid.low)
+    for i in prange(len(a)):
+        if quota[i] < 0 or np.uint64(a[i] - grid.low) >= length:
+            bad += 1
+        else:
+            out[i] = due(grid, calendar, a[i], quota[i])
+            bad += out[i] <= NEVER
+    return bad
+
+
+class Tape(NamedTuple):
+    """The events of one ticket as one clock hears them."""
+
+    moves: object
+    kinds: object
+    ats: object
+    first: int
+    last: int
+    roles: object
+
+
+class Held(NamedTuple):
+    """One promise: see replay.Promises."""
+
+    since: int
+    target: int
+    until: int
+    opens: int
+    warn: float
+    calendar: int
+
+
+@njit(inline="always")
+def _run(tape, now):
+    """Where the clock stands: state, start, the moment up to which it is judged, cycle."""
+    state, start, since, cycle = WAITING, NEVER, NEVER, 0
+    for e in range(tape.first, tape.last):
+        if tape.ats[e] > now:
+            break
+        role = tape.roles[tape.kinds[e]]
+        if role < 0 or tape.moves[state, role] < 0:
+            continue
+        cycle += role in (REOPEN, RESET)
+        state, since = tape.moves[state, role], tape.ats[e]
+        if state == WAITING:
+            start = NEVER
+        elif start == NEVER:
+            start = since
+    return state, start, since if state in (ENDED, CANCELLED) else now, cycle
+
+
+@njit(inline="always")
+def _work(tape, now, grid, calendar, quota, warned):
+    """Working seconds spent, and when `quota` and `warned` of them are used up (if it goes on from its last stop)."""
+    state, since, spent = WAITING, NEVER, 0
+    due_at, warn_at, began, before = NEVER, NEVER, NEVER, 0
+    for e in range(tape.first, tape.last + 1):
+        over = e == tape.last or tape.ats[e] > now
+        at = now if over else tape.ats[e]
+        role = -1 if over else tape.roles[tape.kinds[e]]
+        if not over and (role < 0 or tape.moves[state, role] < 0):
+            continue
+        if state == RUNNING:
+            began, before = since, spent
+            spent += worked(grid, calendar, at) - worked(grid, calendar, since)
+            if due_at == NEVER and quota <= spent:
+                due_at = due(grid, calendar, since, quota - before)
+            if warn_at == NEVER and warned <= spent:
+                warn_at = due(grid, calendar, since, warned - before)
+        if over:
+            break
+        state, since = tape.moves[state, role], at
+        if state == WAITING:
+            spent, due_at, warn_at = 0, NEVER, NEVER
+    if due_at == NEVER:
+        due_at = due(grid, calendar, began, quota - before)
+    if warn_at == NEVER:
+        warn_at = due(grid, calendar, began, warned - before)
+    return spent, due_at, warn_at
+
+
+@njit(inline="always")
+def _promised(held):
+    return held.until != NEVER or held.target != NEVER
+
+
+@njit(inline="always")
+def _under(tape, now, grid, held):
+    """The clock under one promise: working seconds spent, due, warning."""
+    quota = held.target if held.until == NEVER and held.target != NEVER else 0
+    spent, due_at, warn_at = _work(tape, now, grid, held.calendar, quota, np.int64(quota * held.warn))
+    return spent, held.until if held.until != NEVER else due_at, warn_at
+
+
+@njit(inline="always")
+def _overdue(tape, now, grid, held):
+    """The moment at which this promise was broken by `now`, or NEVER."""
+    _, start, stop, _ = _run(tape, now)
+    if start == NEVER or not _promised(held):
+        return NEVER
+    _, due_at, _ = _under(tape, now, grid, held)
+    return max(due_at, held.since) if stop > due_at else NEVER
+
+
+@njit(inline="always")
+def _verdict(course, promised, broken, early):
+    """State and met, as clock.read says them."""
+    met = -1
+    if promised and course != CANCELLED:
+        met = 0 if broken or early else (1 if course == ENDED else -1)
+    if course == RUNNING and broken:
+        return LATE, met
+    if course == ENDED and early:
+        return EARLY, met
+    if course == ENDED and promised:
+        return (BROKEN if broken else MET), met
+    return course, met
+
+
+@njit(inline="always")
+def _agreed(grid, held, start, stop):
+    """Left and warning of a moment that was agreed: pauses do not move it."""
+    end = worked(grid, held.calendar, held.until)
+    begin = worked(grid, held.calendar, start)
+    return end - worked(grid, held.calendar, stop), due(
+        grid, held.calendar, start, np.int64(max(end - begin, 0) * held.warn)
+    )
+
+
+@njit
+def _read(tape, now, grid, promises, low, high):
+    """One clock: state, met, spent, due, left, warn_at, broken_at, start, end, cycle."""
+    course, start, stop, cycle = _run(tape, now)
+    if start == NEVER:
+        return WAITING, -1, 0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, 0
+    while course == ENDED and high - low > 1 and promises.since[high - 1] > stop:
+        high -= 1
+    broken_at = NEVER
+    for h in range(low, high - 1):
+        if broken_at == NEVER:
+            broken_at = _overdue(tape, min(promises.since[h + 1], now), grid, _held(promises, h))
+    held = _held(promises, high - 1)
+    spent, due_at, warn_at = _under(tape, now, grid, held)
+    left = held.target - spent
+    promised = _promised(held)
+    if promised and broken_at == NEVER and stop > due_at:
+        broken_at = max(due_at, held.since)
+    if held.until != NEVER:
+        left, warn_at = _agreed(grid, held, start, stop)
+    if not promised:
+        due_at = left = warn_at = NEVER
+    if course == PAUSED:
+        warn_at = NEVER
+        due_at = held.until
+    early = held.opens != NEVER and course == ENDED and stop < held.opens
+    state, met = _verdict(course, promised, broken_at != NEVER, early)
+    end = stop if course == ENDED else NEVER
+    return state, met, spent, due_at, left, warn_at, broken_at, start, end, cycle
+
+
+@njit(inline="always")
+def _held(promises, h):
+    return Held(
+        promises.since[h], promises.target[h], promises.until[h],
+        promises.opens[h], promises.warn[h], promises.calendar[h],
+    )  # fmt: skip
+
+
+@njit(parallel=True, cache=True, nogil=True)
+def read_all(grid, moves, history, roles, promises, now, out):
+    """Fill the readings; returns how many due moments lay beyond the grid."""
+    bad = 0
+    clocks = len(roles)
+    for i in prange(len(history.first) - 1):
+        for j in range(clocks):
+            tape = Tape(moves, history.kind, history.at, history.first[i], history.first[i + 1], roles[j])
+            row = i * clocks + j
+            low, high = promises.first[row], promises.first[row + 1]
+            state, met, spent, due_at, left, warn_at, broken_at, start, end, cycle = _read(
+                tape, now, grid, promises, low, high
+            )
+            out.state[i, j], out.met[i, j], out.cycle[i, j] = state, met, cycle
+            out.spent[i, j], out.due[i, j], out.left[i, j] = spent, due_at, left
+            out.warn_at[i, j], out.broken_at[i, j] = warn_at, broken_at
+            out.start[i, j], out.end[i, j] = start, end
+            bad += start != NEVER and state != PAUSED and left != NEVER and due_at <= NEVER
+    return bad
