@@ -10,16 +10,13 @@ from .compose import captions
 TEXT = {"color": "@ink-3", "fontSize": 11}
 AXIS = {"axisTick": {"show": False}, "axisLabel": TEXT, "axisLine": {"lineStyle": {"color": "@line-strong"}}}
 GRID = {"left": 4, "right": 8, "bottom": 2, "outerBoundsMode": "same", "outerBoundsContain": "axisLabel"}
+YOUNG = 0.05
 STEPS = ((200, 1, "s"), (2 * 3600, 60, "min"), (3 * 86400, 3600, "h"), (float("inf"), 86400, "d"))
 
 
 def distribution(clock: dict, spread: dict) -> dict:
     """Ended tickets as ink, open ones hatched on top, the median and the 90th percentile as lines."""
     bins = filled(spread)
-    marks = [
-        mark(place(bins, clock["median_s"]), captions.median_mark(clock), "@ink", "solid", len(bins)),
-        mark(place(bins, clock["p90_s"]), captions.p90_mark(clock), "@ink-3", [4, 3], len(bins)),
-    ]
     bar = {"type": "bar", "stack": "n", "barCategoryGap": "12%"}
     return {
         "says": [captions.bin_says(*cell) for cell in bins],
@@ -33,7 +30,7 @@ def distribution(clock: dict, spread: dict) -> dict:
             "series": [
                 {**bar, "itemStyle": {"color": "@ink-3"}, "data": [ended for *_, ended, _ in bins]},
                 {**bar, "itemStyle": {"color": "@hatch"}, "data": [still for *_, still in bins]},
-                lines([line for line in marks if line]),
+                lines(marks(bins, clock)),
             ],
         },
     }
@@ -58,21 +55,30 @@ def place(bins: list[tuple], seconds: float | None) -> float | None:
     return None
 
 
-def mark(at: float | None, name: str, colour: str, dash: object, width: int) -> dict | None:
-    """A vertical line; its label turns away from the nearer edge, the second one stands higher."""
-    if at is None:
-        return None
-    align = "left" if at < width / 4 else "right" if at > width * 3 / 4 else "center"
-    label = {"formatter": name, "position": "end", "align": align, "distance": 3 if dash == "solid" else 17}
+def marks(bins: list[tuple], clock: dict) -> list[dict]:
+    """The median and the 90th percentile; where their labels would touch, the second stands higher."""
+    median, p90 = place(bins, clock["median_s"]), place(bins, clock["p90_s"])
+    if median is None or p90 is None:
+        return []
+    near = (p90 - median) / len(bins) < 0.45
+    return [
+        mark(median / len(bins), median, captions.median_mark(clock), "@ink", "solid", 4),
+        mark(p90 / len(bins), p90, captions.p90_mark(clock), "@ink-2", [4, 3], 18 if near else 4),
+    ]
+
+
+def mark(across: float, at: float, name: str, colour: str, dash: object, distance: int) -> dict:
+    """A vertical line; its label turns away from the nearer edge."""
+    align = "left" if across < 0.25 else "right" if across > 0.75 else "center"
     return {
         "xAxis": at,
         "lineStyle": {"color": colour, "type": dash, "width": 1.25},
-        "label": {**TEXT, **label, "color": "@ink" if dash == "solid" else "@ink-2"},
+        "label": {**TEXT, "formatter": name, "position": "end", "align": align, "distance": distance, "color": colour},
     }
 
 
-def lines(marks: list[dict]) -> dict:
-    drawn = {"silent": True, "symbol": "none", "data": marks}
+def lines(drawn: list[dict]) -> dict:
+    drawn = {"silent": True, "symbol": "none", "data": drawn}
     return {"type": "line", "xAxisIndex": 1, "data": [], "markLine": drawn}
 
 
@@ -92,14 +98,14 @@ def trend(months: list[dict], clock: str, worth: str) -> dict:
         "showSymbol": True,
         "itemStyle": {"color": "@ink"},
         "lineStyle": {"color": "@ink", "width": 1.5},
-        "data": [None if value is None else round(value / size, 3) for value in values],
+        "data": [point(value, size, reading) for value, reading in zip(values, clocks, strict=True)],
     }
     return {
         "says": [captions.month_says(m["month"], c) if c else m["month"] for m, c in zip(months, clocks, strict=True)],
         "option": {
             "grid": {**GRID, "top": 12},
             "xAxis": {**AXIS, "type": "category", "data": month_labels(months), "axisLabel": {**TEXT, "interval": 0}},
-            "yAxis": {**Y, "max": 100 if worth == "share" else None, "axisLabel": {**TEXT, "formatter": "{value} " + unit}},
+            "yAxis": {**Y, **floor(values, worth), "axisLabel": {**TEXT, "formatter": "{value} " + unit}},
             "series": [series],
         },
     }
@@ -107,12 +113,27 @@ def trend(months: list[dict], clock: str, worth: str) -> dict:
 
 Y = {
     "type": "value",
-    "min": 0,
     "splitNumber": 3,
     "splitLine": {"lineStyle": {"color": "@line"}},
     "axisLine": {"show": False},
     "axisTick": {"show": False},
 }
+
+
+def floor(values: list[float | None], worth: str) -> dict:
+    """Durations begin at nothing; shares at the full ten percent below the least, to show what moves."""
+    least = min((value for value in values if value is not None), default=0)
+    return {"min": max(0, int(10 * least - 0.5) * 10), "max": 100} if worth == "share" else {"min": 0}
+
+
+def point(value: float | None, size: float, clock: dict | None) -> object:
+    """Hollow while more than one ticket in twenty of the month is still open: it will still change."""
+    if value is None:
+        return None
+    if clock["open"] <= YOUNG * (clock["n"] + clock["open"]):
+        return round(value / size, 3)
+    hollow = {"color": "@surface", "borderColor": "@ink", "borderWidth": 1.25}
+    return {"value": round(value / size, 3), "symbolSize": 7, "itemStyle": hollow}
 
 
 def told(clock: dict | None, worth: str) -> float | None:
@@ -138,5 +159,5 @@ def month_labels(months: list[dict]) -> list[str]:
         elif i == 0 or number == "01":
             names.append(f"{int(number)}\n{year}")
         else:
-            names.append(str(int(number)) if (int(number) - 1) % step == 0 else "")
+            names.append(str(int(number)) if (int(number) - 1) % step == 0 and i >= step - 1 else "")
     return names

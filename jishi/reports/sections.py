@@ -85,12 +85,19 @@ def group(of: str, values: dict, diagnosis: dict, name: str | None) -> dict:
     for row in rows:
         row["width"] = percent(100 * row["median"] / top) if top and row["compared"] and row["median"] else "0%"
     whole = diagnosis["clocks"][name]["within"]["share"] if name else None
+    low, high = reach(rows, whole)
+    others = ordered(diagnosis["clocks"], name)[1:]
+    for row in rows:
+        row["others"] = [enough(row["clocks"].get(other)) for other in others]
+        row["at"], row["low"], row["high"] = (along(row[key], low, high) for key in ("share", "since", "until"))
     return {
         "of": of,
         "rows": rows[:SHOWN],
         "rest": rows[SHOWN:],
         "targets": whole is not None,
-        "goal": percent(100 * whole) if whole is not None else None,
+        "goal": along(whole, low, high),
+        "reach": (low, high),
+        "others": others,
         "few": sum(not row["compared"] for row in rows),
     }
 
@@ -98,7 +105,7 @@ def group(of: str, values: dict, diagnosis: dict, name: str | None) -> dict:
 def group_row(value: str, group: dict, name: str | None) -> dict:
     clock = group["clocks"].get(name)
     within = clock["within"] if clock else {"share": None}
-    low, high = within.get("interval") or (None, None)
+    since, until = within.get("interval") or (None, None)
     return {
         "value": value,
         "tickets": group["tickets"],
@@ -107,10 +114,25 @@ def group_row(value: str, group: dict, name: str | None) -> dict:
         "median": picks.typical(clock) if clock else None,
         "judged": picks.judged(clock) if clock else 0,
         "share": within["share"],
-        "at": percent(100 * within["share"]) if within["share"] is not None else None,
-        "low": percent(100 * low) if low is not None else None,
-        "high": percent(100 * high) if high is not None else None,
+        "since": since,
+        "until": until,
+        "clocks": group["clocks"],
     }
+
+
+def enough(clock: dict | None) -> dict | None:
+    return clock if clock and picks.seen(clock) >= picks.ENOUGH else None
+
+
+def reach(rows: list[dict], whole: float | None) -> tuple[float, float]:
+    """The axis of a table's shares: full tenths around all of them."""
+    shown = [row[key] for row in rows if row["compared"] for key in ("share", "since", "until")]
+    shares = [share for share in (*shown, whole) if share is not None]
+    return (int(10 * min(shares)) / 10, min(1, int(10 * max(shares) + 1) / 10)) if shares else (0, 1)
+
+
+def along(share: float | None, low: float, high: float) -> str | None:
+    return None if share is None else percent(100 * (share - low) / (high - low))
 
 
 def pareto(told: dict | None) -> dict | None:

@@ -23,6 +23,7 @@ UNITS = {
     "min": pgettext_lazy("unit", "min"),
     "s": pgettext_lazy("unit", "s"),
 }
+HIDDEN = ("Cc", "Cf", "Co", "Cs")
 OPEN, SHUT = "\ue000", "\ue001"  # around what a sentence stresses; from the private use area, so that no file brings them
 
 
@@ -93,7 +94,7 @@ def share(part: float | None) -> str:
         return f"< 0.1{SPACE}%"
     if 0.9995 <= part < 1:
         return f"> 99.9{SPACE}%"
-    return f"{100 * part:.1f}".removesuffix(".0") + f"{SPACE}%"
+    return f"{100 * part:.{0 if part in (0, 1) else 1}f}{SPACE}%"
 
 
 @register.filter
@@ -150,7 +151,8 @@ def sentences(said: list[str]) -> str:
 @register.filter
 def plain(text: object) -> str:
     """Somebody else's text on one line, without the characters that steer a terminal or turn the line around."""
-    return "".join(" " if category(c)[0] == "Z" else c for c in str(text) if category(c) not in ("Cc", "Cf", "Co", "Cs"))
+    kinds = ((letter, category(letter)) for letter in str(text).replace("\n", " "))
+    return "".join(" " if kind in ("Zl", "Zp") else letter for letter, kind in kinds if kind not in HIDDEN)
 
 
 def strong(text: object) -> str:

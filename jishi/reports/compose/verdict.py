@@ -88,7 +88,7 @@ def where_says(diagnosis: dict, name: str) -> str:
         says.append(worst_says(f"{words.dimension(of)} {strong(words.value(value, of))}", clock, by, whole))
     if found := picks.worst_month(diagnosis, name):
         month, clock, by = found
-        says.append(worst_says(strong(month), clock, by, whole))
+        says.append(month_says(strong(month), clock, by))
     return sentences(says)
 
 
@@ -105,6 +105,19 @@ def worst_says(part: str, clock: dict, by: str, whole: dict) -> str:
         "its": strong(duration(picks.typical(clock))),
         "n": count(picks.seen(clock)),
         "all": duration(picks.typical(whole)),
+    }
+
+
+def month_says(month: str, clock: dict, by: str) -> str:
+    if by == "within":
+        return _("The worst month was %(month)s: %(its)s of %(n)s in time.") % {
+            "month": month,
+            "its": strong(share(clock["within"]["share"])),
+            "n": count(picks.judged(clock)),
+        }
+    return _("The slowest month was %(month)s: half within %(its)s.") % {
+        "month": month,
+        "its": strong(duration(picks.typical(clock))),
     }
 
 
@@ -125,8 +138,15 @@ def cause_says(diagnosis: dict) -> str:
     if len(vital) == len(rows) or len(vital) > 8:
         return even_says(pareto is missed) % facts
     if pareto is missed:
-        return _("%(vital)s of %(all)s values of “%(of)s” make %(share)s of the late tickets: first %(names)s.") % facts
+        says = _("%(vital)s of %(all)s values of “%(of)s” make %(share)s of the late tickets: first %(names)s.") % facts
+        return sentences([says, *volume_says(vital, picks.vital(diagnosis.get("pareto")))])
     return _("%(vital)s of %(all)s values of “%(of)s” make %(share)s of all tickets: first %(names)s.") % facts
+
+
+def volume_says(late: list[dict], all_: list[dict]) -> list[str]:
+    if {row["value"] for row in late} != {row["value"] for row in all_}:
+        return []
+    return [_("The same bring most tickets: it is their number, not a weakness of their own.")]
 
 
 def even_says(missed: bool) -> str:
@@ -139,9 +159,15 @@ def doubt_says(diagnosis: dict) -> str:
     finding = picks.doubt(diagnosis)
     if not finding:
         return _("The entries show no contradiction.")
-    return _("%(finding)s: %(n)s of %(all)s. %(remedy)s") % {
+    facts = {
         "finding": strong(words.finding(finding["finding"])),
         "n": strong(count(finding["count"])),
         "all": count(diagnosis["tickets"]),
-        "remedy": words.remedy(finding["finding"]),
+        "share": strong(share(finding.get("share"))),
+        "expected": share(finding.get("expected")),
     }
+    if finding.get("expected"):
+        says = _("%(finding)s: %(share)s where chance would give %(expected)s.") % facts
+    else:
+        says = _("%(finding)s: %(n)s of %(all)s tickets.") % facts
+    return sentences([says, words.remedy(finding["finding"])])
