@@ -14,6 +14,7 @@ class Definition:
     """A clock by name. `pauses`: a pause that names no clocks stops it; `reopens`: what follows a reopened ticket.
 
     `reopened` is "reopen" (the same clock runs on), "reset" (it waits for its start again) or "" (nothing).
+    `moot`: events after which its end need no longer come; they cancel it.
     """
 
     name: str
@@ -21,11 +22,12 @@ class Definition:
     ends: frozenset[str]
     pauses: bool = False
     reopened: str = ""
+    moot: frozenset[str] = frozenset()
 
     @cached_property
     def roles(self) -> dict[str, str]:
         """Event kind -> role of the mark it makes."""
-        roles = {"cancelled": "cancel", "merged": "cancel"}
+        roles = dict.fromkeys({"cancelled", "merged"} | self.moot, "cancel")
         if self.reopened:
             roles["reopened"] = self.reopened
         roles |= {"paused": "pause", "resumed": "resume"}
