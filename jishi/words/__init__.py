@@ -4,13 +4,14 @@ Nothing given is said as a dash. Numbers read the same in both languages: 58,119
 """
 
 from datetime import datetime
+from functools import reduce
 from unicodedata import category
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from . import findings, names
 
@@ -144,8 +145,8 @@ def listed(things: list[str]) -> str:
 
 
 def sentences(said: list[str]) -> str:
-    # Translators: between two sentences
-    return pgettext("sentences", " ").join(said)
+    """One after the other; Chinese has no space between them."""
+    return reduce(lambda said, more: _("%(said)s %(more)s") % {"said": said, "more": more}, said, "").strip()
 
 
 @register.filter
