@@ -14,9 +14,8 @@ SERVED = frozenset({"resolved", "closed"})
 _TALK = "acknowledged queued answered attempted chased"
 _PEOPLE = "assigned transferred escalated accepted returned reprioritised"
 _VISIT = "visit_agreed rescheduled dispatched arrived left"
-_GOODS = (
-    "parts_requested parts_arrived parts_returned goods_received inspected exchanged refunded quoted quote_accepted"
-)
+_PARTS = "parts_requested parts_arrived parts_returned"
+_GOODS = "goods_received inspected exchanged refunded quoted quote_accepted"
 
 # kind -> (states it may happen in, state it leads to; None = the same)
 MOVES: dict[str, tuple[frozenset[str], str | None]] = {
