@@ -1,18 +1,15 @@
+# Two commands: make demo, make test. The rest are parts of them. Needs Python 3.11 or newer; uv is fetched if it is missing.
 export UV_PYTHON_DOWNLOADS = never
-uv := $(shell command -v uv || echo .tools/bin/uv)
+uv := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 run := $(uv) run --frozen
 
 .PHONY: demo serve test lint bench words
-demo: .venv ; $(run) --no-dev jishi demo
-serve: .venv ; $(run) --no-dev jishi serve
-test: .venv ; scripts/require chromium xgettext && $(run) scripts/test
-lint: .venv ; $(run) scripts/lint
-bench: .venv ; $(run) python -m bench $(ONLY)
-words: .venv ; $(run) scripts/words
-
-.venv: pyproject.toml uv.lock $(if $(findstring .tools,$(uv)),.tools/bin/uv)
-	$(uv) sync --frozen $(if $(filter demo serve,$(MAKECMDGOALS)),--no-dev --inexact)
-	touch .venv
+demo: $(uv) ; $(run) --no-dev jishi demo
+serve: $(uv) ; $(run) --no-dev jishi serve
+test: $(uv) ; python3 scripts/require chromium xgettext && $(run) scripts/test
+lint: $(uv) ; $(run) scripts/lint
+bench: $(uv) ; $(run) python -m bench $(ONLY)
+words: $(uv) ; python3 scripts/require xgettext && $(run) scripts/words
 
 .tools/bin/uv:
-	python3 -m pip install --quiet --target .tools uv
+	python3 -m pip install --quiet --upgrade --target .tools uv

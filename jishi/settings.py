@@ -5,8 +5,10 @@ A name that is not known is refused, so that a mistyped variable cannot be silen
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from tempfile import NamedTemporaryFile
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -51,8 +53,11 @@ def secret_key(var: Path) -> str:
     kept = var / "secret_key"
     if not kept.exists():
         var.mkdir(parents=True, exist_ok=True)
-        with open(os.open(kept, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
+        with NamedTemporaryFile("w", dir=var) as made:  # readable by its owner only
+            made.write(secrets.token_urlsafe(64))
+            made.flush()
+            with suppress(FileExistsError):  # two processes that start together keep one key
+                os.link(made.name, kept)
     return kept.read_text()
 
 
@@ -65,7 +70,7 @@ def database(url: str) -> dict:
     if parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path[1:] if parts.path.startswith("//") else parts.path) or ":memory:",
+            "NAME": unquote(parts.path[1:]) or ":memory:",
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -78,7 +83,7 @@ def database(url: str) -> dict:
             "NAME": unquote(parts.path[1:]),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.hostname or ""),
+            "HOST": unquote(parts.hostname or "") or dict(parse_qsl(parts.query)).get("host", ""),
             "PORT": str(parts.port or ""),
             "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
         }
