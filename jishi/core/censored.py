@@ -5,8 +5,9 @@
     (6.0, 0.428571)
 
 Each time carries a code: 0 still open (censored), 1 ended, 2 left by another way (cancelled), a competing risk. The
-share that has ended by t is the Aalen–Johansen estimate; without any 2 it is 1 - S(t) of Kaplan and Meier, and its
-variance (Marubini and Valsecchi) is then Greenwood's.
+share that has ended by t is the Aalen–Johansen estimate F(t); without any 2 it is 1 - S(t) of Kaplan and Meier. Those
+that left may leave the denominator too (C21): of those that did not leave by t, the share that ended is F / (1 - G),
+where G is the share that left. Variances by the delta method (Marubini and Valsecchi; Greenwood's without any 2).
 """
 
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ TINY = 1e-12  # below any share of real tickets, above the rounding of a sum of 
 class Curve:
     """At each distinct time something happened: how many were at risk, ended or left, and what came of it.
 
-    `staying` is the share neither ended nor left after each time, `ended_share` the share that has ended by it.
+    `staying` is the share neither ended nor left after each time, `ended_share` and `left_share` what has by it.
     `longest` is the longest time seen, ended or open; beyond it nothing is known.
     """
 
@@ -37,32 +38,36 @@ class Curve:
     left: Ints
     staying: Floats
     ended_share: Floats
+    left_share: Floats
     longest: float
 
-    def share_within(self, t: float) -> float | None:
-        """The share that has ended by `t`; None when `t` lies beyond all that was seen while some stay."""
+    def share_within(self, t: float, leavers: bool = True) -> float | None:
+        """The share that has ended by `t`; None when `t` lies beyond all that was seen while some stay.
+
+        Without `leavers`: among those that have not left by `t`.
+        """
         if not self.knows(t):
             return None
         i = self._upto(t)
-        return float(self.ended_share[i - 1]) if i else 0.0
+        return float(self._shares(leavers)[i - 1]) if i else 0.0
 
     def surviving(self, t: float) -> float:
         """S(t): the share that has neither ended nor left by `t`."""
         i = self._upto(t)
         return float(self.staying[i - 1]) if i else 1.0
 
-    def percentile(self, share: float) -> float | None:
+    def percentile(self, share: float, leavers: bool = True) -> float | None:
         """The time by which `share` has ended; None when that was not reached yet (never infinite)."""
-        i = int(np.searchsorted(self.ended_share, share - TINY))
+        i = int(np.searchsorted(self._shares(leavers), share - TINY))
         return float(self.times[i]) if i < len(self.times) else None
 
-    def interval(self, t: float, confidence: float = 0.95) -> tuple[float, float] | None:
+    def interval(self, t: float, leavers: bool = True, confidence: float = 0.95) -> tuple[float, float] | None:
         """Log-log interval of `share_within(t)`; None where the share is 0, 1 or unknown."""
-        share = self.share_within(t)
+        share = self.share_within(t, leavers)
         if share is None or not TINY < share < 1 - TINY:
             return None
         stay = 1 - share
-        reach = deviations(confidence) * self._variance(t) ** 0.5 / (stay * -np.log(stay))
+        reach = deviations(confidence) * self._variance(t, leavers) ** 0.5 / (stay * -np.log(stay))
         return float(1 - stay ** np.exp(-reach)), float(1 - stay ** np.exp(reach))
 
     def mean_within(self, t: float) -> float:
@@ -72,18 +77,37 @@ class Curve:
         return float(np.sum(np.diff(np.concatenate(([0.0], inside, [t]))) * heights))
 
     def knows(self, t: float) -> bool:
-        return (bool(len(self.times)) and (t <= self.longest or self.staying[-1] < 1e-12)) or 0 <= t <= self.longest
+        """Whether anything was seen as long as `t`, or all had ended or left before."""
+        return t <= self.longest or bool(len(self.times) and self.staying[-1] == 0)
 
     def _upto(self, t: float) -> int:
         return int(np.searchsorted(self.times, t, side="right"))
 
-    def _variance(self, t: float) -> float:
+    def _shares(self, leavers: bool) -> Floats:
+        if leavers or not self.left.any():
+            return self.ended_share
+        stayed = 1 - self.left_share
+        shares: Floats = np.divide(self.ended_share, stayed, out=np.zeros(len(stayed)), where=stayed > TINY)
+        return shares
+
+    def _variance(self, t: float, leavers: bool) -> float:
+        """How the share answers to each hazard on the way (ended, left), weighed by the hazards' own variance."""
         i = self._upto(t)
-        n, d, all_d = (x[:i].astype(float) for x in (self.at_risk, self.ended, self.ended + self.left))
-        rest = self.ended_share[i - 1] - self.ended_share[:i]
-        before = np.append(1.0, self.staying)[:i]
-        gone = np.divide(rest**2 * all_d, n * (n - all_d), out=np.zeros(i), where=n > all_d)
-        return max(0.0, float(np.sum(gone + before**2 * (n - d) * d / n**3 - 2 * rest * before * d / n**2)))
+        n, ended, left = (x[:i].astype(float) for x in (self.at_risk, self.ended, self.left))
+        p, q = ended / n, left / n
+        before, share, gone = np.append(1.0, self.staying)[:i], self.ended_share[i - 1], self.left_share[i - 1]
+        later, later_left = (_rest(x[:i], p + q) for x in (self.ended_share, self.left_share))
+        a, b = (1.0, 0.0) if leavers else (1 / (1 - gone), share / (1 - gone) ** 2)
+        by_end = a * (before - later) - b * later_left
+        by_leaving = b * (before - later_left) - a * later
+        spread = by_end**2 * p + by_leaving**2 * q - (by_end * p + by_leaving * q) ** 2
+        return max(0.0, float(np.sum(spread / n)))
+
+
+def _rest(share: Floats, hazard: Floats) -> Floats:
+    """What the share still gained after each time, per unit of those that stayed."""
+    rest: Floats = np.divide(share[-1] - share, 1 - hazard, out=np.zeros(len(share)), where=hazard < 1)
+    return rest
 
 
 def observe(durations: npt.ArrayLike, codes: npt.ArrayLike) -> Curve:
@@ -98,9 +122,14 @@ def observe_sorted(durations: Floats, codes: npt.NDArray[np.integer]) -> Curve:
     moved = codes != OPEN
     times, first = np.unique(durations[moved], return_index=True)
     at_risk = len(durations) - np.searchsorted(durations, times)
-    ended = np.add.reduceat((codes[moved] == ENDED).astype(np.int64), first) if len(times) else first
-    left = np.add.reduceat((codes[moved] == LEFT).astype(np.int64), first) if len(times) else first
+    ended, left = (_count(codes[moved] == way, first) for way in (ENDED, LEFT))
     staying: Floats = np.cumprod(1 - (ended + left) / at_risk)
-    ended_share: Floats = np.cumsum(np.append(1.0, staying)[:-1] * ended / at_risk) if left.any() else 1 - staying
+    before = np.append(1.0, staying)[:-1]
+    ended_share: Floats = np.cumsum(before * ended / at_risk) if left.any() else 1 - staying
+    left_share: Floats = np.cumsum(before * left / at_risk)
     longest = float(durations[-1]) if len(durations) else -np.inf
-    return Curve(times, at_risk, ended, left, staying, ended_share, longest)
+    return Curve(times, at_risk, ended, left, staying, ended_share, left_share, longest)
+
+
+def _count(hits: npt.NDArray[np.bool_], first: Ints) -> Ints:
+    return np.add.reduceat(hits.astype(np.int64), first) if len(first) else np.zeros(0, np.int64)

@@ -73,6 +73,24 @@ def test_the_interval_with_cancelled_tickets_agrees_with_lifelines():
         assert curve.interval(t) == pytest.approx((low, high), abs=1e-6)
 
 
+def test_cancelled_tickets_may_leave_the_denominator():
+    """Without open tickets the share among those that stayed is a plain ratio."""
+    curve = observe([1, 2, 3, 4, 5], [ENDED, LEFT, ENDED, LEFT, ENDED])
+    assert curve.share_within(3) == pytest.approx(2 / 5)
+    assert curve.share_within(3, leavers=False) == pytest.approx(2 / 4)
+    assert curve.percentile(0.5, leavers=False) == 3
+    assert curve.percentile(0.9) is None and curve.percentile(0.9, leavers=False) == 5
+
+
+def test_the_interval_without_leavers_is_that_of_a_ratio_when_all_was_seen():
+    """200 tickets, a fifth cancelled at once, no open ones: the variance is that of a share among 160."""
+    curve = observe([0] * 40 + [1] * 96 + [9] * 64, [LEFT] * 40 + [ENDED] * 160)
+    assert curve.share_within(1, leavers=False) == pytest.approx(0.6)
+    low, high = curve.interval(1, leavers=False)
+    reach = 1.959964 * (0.6 * 0.4 / 160) ** 0.5 / (0.4 * -np.log(0.4))
+    assert (low, high) == pytest.approx((1 - 0.4 ** np.exp(-reach), 1 - 0.4 ** np.exp(reach)), abs=1e-6)
+
+
 @given(histories)
 @settings(max_examples=60, deadline=None)
 def test_every_curve_agrees_with_lifelines(history):
