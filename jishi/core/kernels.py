@@ -234,7 +234,11 @@ def _held(promises, h):
 
 
 @njit(parallel=True, cache=True, nogil=True)
-def read_all(grid, moves, history, roles, promises, now, out):
+def read_all(
+    grid, moves, history, roles, promises, now,
+    # One by one: Numba takes writes into arrays held by a tuple for dead code.
+    state, met, spent, due_at, left, warn_at, broken_at, start, end, cycle,
+):  # fmt: skip
     """Fill the readings; returns how many due moments lay beyond the grid."""
     bad = 0
     clocks = len(roles)
@@ -242,13 +246,8 @@ def read_all(grid, moves, history, roles, promises, now, out):
         for j in range(clocks):
             tape = Tape(moves, history.kind, history.at, history.first[i], history.first[i + 1], roles[j])
             row = i * clocks + j
-            low, high = promises.first[row], promises.first[row + 1]
-            state, met, spent, due_at, left, warn_at, broken_at, start, end, cycle = _read(
-                tape, now, grid, promises, low, high
-            )
-            out.state[i, j], out.met[i, j], out.cycle[i, j] = state, met, cycle
-            out.spent[i, j], out.due[i, j], out.left[i, j] = spent, due_at, left
-            out.warn_at[i, j], out.broken_at[i, j] = warn_at, broken_at
-            out.start[i, j], out.end[i, j] = start, end
-            bad += start != NEVER and state != PAUSED and left != NEVER and due_at <= NEVER
+            read = _read(tape, now, grid, promises, promises.first[row], promises.first[row + 1])
+            state[i, j], met[i, j], spent[i, j], due_at[i, j], left[i, j] = read[:5]
+            warn_at[i, j], broken_at[i, j], start[i, j], end[i, j], cycle[i, j] = read[5:]
+            bad += start[i, j] != NEVER and state[i, j] != PAUSED and left[i, j] != NEVER and due_at[i, j] <= NEVER
     return bad

@@ -5,7 +5,7 @@ readings = read_many(history, roles(STANDARD.values(), kinds), promises, calenda
 readings.spent[ticket, clock]
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,12 +14,14 @@ import numpy.typing as npt
 from .calendar import Calendar
 from .course import MOVES, ROLES
 from .definition import Definition
-from .grid import grid
+from .grid import Grid, grid
 from .line import Ints
 from .refused import Refused
+from .zones import year_start
 
 Small = npt.NDArray[np.int8]
 
+LATEST = year_start(2190)
 NEVER = -(2**62)  # a moment or quota that is not there
 COURSES = ("waiting", "running", "paused", "ended", "cancelled")
 STATES = (*COURSES, "late", "met", "early", "broken")
@@ -83,15 +85,12 @@ def read_many(history: History, roles: Small, promises: Promises, calendars: Seq
     """Every clock of every ticket at `now` (epoch seconds). Refuses a due moment beyond the years we can compile."""
     from . import kernels
 
-    shape = (len(history.first) - 1, len(roles))
+    out = _empty((len(history.first) - 1, len(roles)))
     low, high = _span(history.at, promises, now)
-    while True:
-        out = _empty(shape)
-        if not kernels.read_all(grid(calendars, low, high), _moves(), history, roles, promises, now, out):
-            return out
-        high += 10 * 366 * 86_400
-        if high > 7_000_000_000:
-            raise Refused("beyond-horizon", value=high)
+    for tables in _widening(calendars, low, high):
+        if not kernels.read_all(tables, _moves(), history, roles, promises, now, *out):
+            break
+    return out
 
 
 def elapsed_many(calendar: Calendar, start: Ints, end: Ints, out: Ints | None = None) -> Ints:
@@ -105,13 +104,26 @@ def elapsed_many(calendar: Calendar, start: Ints, end: Ints, out: Ints | None = 
 
 
 def due_many(calendar: Calendar, start: Ints, quota: Ints, out: Ints | None = None) -> Ints:
-    """When each quota of working seconds is used up. Refuses negative quotas and dues decades away."""
+    """When each quota of working seconds is used up. Refuses negative quotas and dues beyond what we can compile."""
     from . import kernels
 
     out = np.empty_like(start) if out is None else out
-    if len(start) and kernels.due_many(grid([calendar], int(start.min()), int(start.max())), 0, start, quota, out):
-        raise Refused("negative-quota", count=int((quota < 0).sum()))
+    if not len(start):
+        return out
+    for tables in _widening([calendar], int(start.min()), int(start.max())):
+        if not kernels.due_many(tables, 0, start, quota, out):
+            break
+        if (quota < 0).any():
+            raise Refused("negative-quota", count=int((quota < 0).sum()))
     return out
+
+
+def _widening(calendars: Sequence[Calendar], low: int, high: int) -> Iterator[Grid]:
+    """Tables for these instants, then ten years longer each time. Refuses to go beyond the horizon."""
+    while high < LATEST:
+        yield grid(calendars, low, high)
+        high += 10 * 366 * 86_400
+    raise Refused("beyond-horizon", value=high)
 
 
 def _span(at: Ints, promises: Promises, now: int) -> tuple[int, int]:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from jishi.core.calendar import Calendar
 from jishi.core.refused import Refused
-
 from tests.core.walking import ZONES, calendars, moments, walk
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -24,7 +23,7 @@ ON = ["2026-10-10", "2026-02-14", "2026-02-28", "2026-09-20"]
 def china(*hours):
     written = list(hours)
     exceptions = {date.fromisoformat(day): [] for day in OFF} | {date.fromisoformat(day): written for day in ON}
-    return Calendar({day: written for day in range(5)}, exceptions=exceptions)
+    return Calendar(dict.fromkeys(range(5), written), exceptions=exceptions)
 
 
 NINE_TO_SIX = china(("09:00", "18:00"))
@@ -196,12 +195,7 @@ def written(calendar):
 
 def cut(hours, breaks):
     for since, until in breaks:
-        hours = [
-            part
-            for a, b in hours
-            for part in ((a, min(b, since)), (max(a, until), b))
-            if part[0] < part[1]
-        ]
+        hours = [part for a, b in hours for part in ((a, min(b, since)), (max(a, until), b)) if part[0] < part[1]]
     return hours
 
 
