@@ -20,11 +20,12 @@ def distribution(clock: dict, spread: dict) -> dict:
     bar = {"type": "bar", "stack": "n", "barCategoryGap": "12%"}
     return {
         "says": [captions.bin_says(*cell) for cell in bins],
+        "edges": [edge(since) for since, *_ in bins],
         "option": {
             "grid": {**GRID, "top": 38},
             "xAxis": [
-                {**AXIS, "type": "category", "data": [edge(since) for since, *_ in bins], "axisLabel": EDGES},
-                {"type": "value", "min": 0, "max": len(bins), "show": False},
+                {**AXIS, "type": "category", "data": [""] * len(bins), "axisLabel": {"show": False}},
+                {**EDGES, "max": len(bins)},
             ],
             "yAxis": {"type": "value", "show": False},
             "series": [
@@ -36,7 +37,16 @@ def distribution(clock: dict, spread: dict) -> dict:
     }
 
 
-EDGES = {**TEXT, "hideOverlap": True, "align": "center"}
+# Labels stand at the edges of the bins, so that the lines of median and p90 read on the same scale.
+EDGES = {
+    **AXIS,
+    "type": "value",
+    "position": "bottom",
+    "min": 0,
+    "interval": 1,
+    "splitLine": {"show": False},
+    "axisLabel": {**TEXT, "hideOverlap": True, "showMaxLabel": False},
+}
 
 
 def filled(spread: dict) -> list[tuple]:

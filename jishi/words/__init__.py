@@ -25,7 +25,10 @@ UNITS = {
     "s": pgettext_lazy("unit", "s"),
 }
 HIDDEN = ("Cc", "Cf", "Co", "Cs")
-OPEN, SHUT = "\ue000", "\ue001"  # around what a sentence stresses; from the private use area, so that no file brings them
+OPEN, SHUT = (
+    "\ue000",
+    "\ue001",
+)  # around what a sentence stresses; from the private use area, so that no file brings them
 
 
 @register.filter

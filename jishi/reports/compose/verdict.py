@@ -43,19 +43,28 @@ def time_says(name: str, clock: dict) -> str:
     if not clock["open"]:
         return _("%(clock)s: half within %(ended)s, nine in ten within %(p90)s. None is still open.") % facts
     if counted is None:
-        return _(
-            "Looking only at the %(n)s finished tickets you would say %(ended)s; "
-            "but %(open)s are still open, too many to tell how long half of all take."
-        ) % facts
+        return (
+            _(
+                "Looking only at the %(n)s finished tickets you would say %(ended)s; "
+                "but %(open)s are still open, too many to tell how long half of all take."
+            )
+            % facts
+        )
     if abs(counted - ended) < 0.05 * max(ended, 1):
-        return _(
-            "%(clock)s: half within %(counted)s, nine in ten of the finished within %(p90)s. "
-            "The %(open)s still open are counted in; they hardly change it."
-        ) % facts
-    return _(
-        "Looking only at the %(n)s finished tickets you would say %(ended)s; "
-        "counting the %(open)s still open it is %(counted)s."
-    ) % facts
+        return (
+            _(
+                "%(clock)s: half within %(counted)s, nine in ten of the finished within %(p90)s. "
+                "The %(open)s still open are counted in; they hardly change it."
+            )
+            % facts
+        )
+    return (
+        _(
+            "Looking only at the %(n)s finished tickets you would say %(ended)s; "
+            "counting the %(open)s still open it is %(counted)s."
+        )
+        % facts
+    )
 
 
 def promise_says(clock: dict) -> str:
@@ -70,10 +79,13 @@ def promise_says(clock: dict) -> str:
     if within["share"] is None:
         if not clock["p90_s"]:
             return _("No target is named, so nothing can be called late.")
-        return _(
-            "No target is named, so nothing can be called late. Nine in ten are done within %(p90)s: "
-            "an honest first promise would not be shorter."
-        ) % facts
+        return (
+            _(
+                "No target is named, so nothing can be called late. Nine in ten are done within %(p90)s: "
+                "an honest first promise would not be shorter."
+            )
+            % facts
+        )
     says = _("%(share)s of the %(judged)s tickets with a verdict were in time, %(missed)s were late.") % facts
     if within["no_target"]:
         says = sentences([says, _("%(none)s have no target: counted apart, never as in time.") % facts])
@@ -85,7 +97,8 @@ def where_says(diagnosis: dict, name: str) -> str:
     says = []
     if found := picks.worst_group(diagnosis, name):
         of, value, clock, by = found
-        says.append(worst_says(f"{words.dimension(of)} {strong(words.value(value, of))}", clock, by, whole))
+        part = _("%(of)s %(value)s") % {"of": words.dimension(of), "value": strong(words.value(value, of))}
+        says.append(worst_says(part, clock, by, whole))
     if found := picks.worst_month(diagnosis, name):
         month, clock, by = found
         says.append(month_says(strong(month), clock, by))

@@ -35,10 +35,12 @@
 
   const draw = box => {
     if (!box.offsetWidth) return;  // folded away: drawn when it opens
-    const { option, says } = JSON.parse(document.getElementById(box.dataset.chart).textContent);
+    const { option, says, edges } = JSON.parse(document.getElementById(box.dataset.chart).textContent);
     const chart = echarts.getInstanceByDom(box) ?? echarts.init(box, null, { devicePixelRatio: Math.max(2, devicePixelRatio) });
+    const drawn = inked(option);
+    if (edges) drawn.xAxis[1].axisLabel.formatter = at => edges[at] ?? '';
     chart.resize();
-    chart.setOption({ animation: false, textStyle: { fontFamily: font }, tooltip: tip(says), ...inked(option) }, true);
+    chart.setOption({ animation: false, textStyle: { fontFamily: font }, tooltip: tip(says), ...drawn }, true);
   };
   const all = () => document.querySelectorAll('[data-chart]').forEach(draw);
 
