@@ -101,10 +101,10 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
-    "jishi",
     "jishi.directory",
     "jishi.tickets",
     "jishi.clocks",
+    "jishi.management.apps.Jishi",
 ]
 AUTH_USER_MODEL = "directory.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -53,6 +53,6 @@ class PolicyRow(models.Model):
 
 
 class Edition(models.Model):
-    """Counts publications and fillings, so that every process knows when its compiled book is out of date."""
+    """One row, marked anew at every publication, so that each process knows when its book is out of date."""
 
-    number = models.PositiveIntegerField(default=0)
+    mark = models.CharField(max_length=32)

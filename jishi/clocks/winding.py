@@ -1,0 +1,111 @@
+"""Winding: the stored clocks of a ticket are made to say what its journal tells."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from jishi.core.history import Event
+from jishi.core.zones import moment, seconds
+from jishi.tickets import journal
+from jishi.tickets.journal import Tale
+from jishi.tickets.models import Ticket
+
+from .book import Book, book
+from .models import Clock
+from .promised import received_at
+from .reading import Read, read
+
+TOLD = [field.attname for field in Clock._meta.concrete_fields if field.name not in ("id", "warned_at", "alarmed_at")]
+WRITTEN = [field.name for field in Clock._meta.concrete_fields if field.name not in ("id", "ticket", "name")]
+
+
+def wind(ticket: Ticket, now: datetime) -> None:
+    """Read the clocks of `ticket` from its journal and store them."""
+    wind_many([journal.tale(ticket)], now)
+
+
+def wind_many(tales: Iterable[Tale], now: datetime) -> None:
+    """The same for many tickets, in few statements; only what differs is written."""
+    tales, current = list(tales), book()
+    stored = _stored([tale for tale in tales if tale.new < len(tale.entries) or not tale.new])
+    wound, changed = set(), []
+    for tale in tales:
+        clocks = rows(tale, current, now)
+        wound |= {(tale.ticket.pk, clock.name) for clock in clocks}
+        changed += [clock for clock in clocks if differs(clock, stored.get((tale.ticket.pk, clock.name)))]
+        _tell_ticket(tale.ticket, clocks)
+    Clock.objects.bulk_create(changed, update_conflicts=True, unique_fields=["ticket", "name"], update_fields=WRITTEN)
+    if gone := [clock.pk for key, clock in stored.items() if key not in wound]:
+        Clock.objects.filter(pk__in=gone).delete()
+
+
+def rows(tale: Tale, book: Book, now: datetime) -> list[Clock]:
+    """The promised clocks of a ticket as they are to be stored."""
+    told = tale.told
+    until = _planned_resumption(told)
+    policy = book.policy_id(received_at(told))
+    return [_row(tale.ticket, each, policy, until) for each in read(told, book, now) if _is_promised(each)]
+
+
+def differs(fresh: Clock, stored: Clock | None) -> bool:
+    """Whether the stored clock says anything else than the journal does; what the watch noted on it is kept."""
+    if stored is None:
+        return True
+    if stored.due_at == fresh.due_at:
+        fresh.warned_at, fresh.alarmed_at = stored.warned_at, stored.alarmed_at
+    return any(getattr(fresh, name) != getattr(stored, name) for name in TOLD)
+
+
+def _stored(tales: list[Tale]) -> dict[tuple[int, str], Clock]:
+    found = Clock.objects.filter(ticket__in=[tale.ticket.pk for tale in tales]) if tales else []
+    return {(clock.ticket_id, clock.name): clock for clock in found}
+
+
+def _is_promised(each: Read) -> bool:
+    promise = each.hold.promise
+    return bool(promise.target or promise.until or promise.window) or each.reading.broken_at is not None
+
+
+def _row(ticket: Ticket, each: Read, policy: int | None, until: datetime | None) -> Clock:
+    """How a clock stands whatever the time: running and late are one state here, told apart by `breaks_at`."""
+    name, reading, hold = each
+    paused = reading.state == "paused"
+    running = reading.state in ("running", "late")
+    return Clock(
+        ticket=ticket,
+        name=name,
+        cycle=reading.cycle,
+        state="running" if running else reading.state,
+        started_at=reading.start,
+        ended_at=None if running or paused else moment(reading.parts[-1].until),
+        due_at=reading.due,
+        due_w=hold.calendar.worked(seconds(reading.due)) if reading.due else None,
+        left=_seconds(reading.left) if paused else None,
+        resumes_at=until if paused else None,
+        warn_at=reading.warn_at,
+        breaks_at=reading.broken_at or (reading.due if running else None),
+        spent=None if running else _seconds(reading.spent),
+        target=_seconds(hold.promise.target),
+        rule=hold.promise.name,
+        policy_id=policy,
+        calendar_id=hold.calendar_id,
+        provisional=reading.provisional,
+    )
+
+
+def _planned_resumption(told: Sequence[Event]) -> datetime | None:
+    """When the last pause wants to be looked at again."""
+    until = next((event.facts.get("until") for event in reversed(told) if event.kind == "paused"), None)
+    return None if until is None else moment(int(str(until)))
+
+
+def _tell_ticket(ticket: Ticket, clocks: list[Clock]) -> None:
+    """The ticket's own columns: the next due moment that still runs, the first breach that was or will be."""
+    due_at = min((clock.due_at for clock in clocks if clock.due_at and not clock.ended_at), default=None)
+    breaks_at = min((clock.breaks_at for clock in clocks if clock.breaks_at), default=None)
+    if (ticket.due_at, ticket.breaks_at) != (due_at, breaks_at):
+        ticket.due_at, ticket.breaks_at = due_at, breaks_at
+        Ticket.objects.filter(pk=ticket.pk).update(due_at=due_at, breaks_at=breaks_at)
+
+
+def _seconds(amount: timedelta | None) -> int | None:
+    return None if amount is None else int(amount.total_seconds())

@@ -1,0 +1,39 @@
+"""What follows from what: kind of event -> reactions, in order. The one place where stations are wired together.
+
+These run inside the transaction of the event and may undo it; everything else is a job for later.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from jishi.clocks.winding import wind_many
+from jishi.core.lifecycle import KINDS
+from jishi.tickets.dirty import mark_dirty
+from jishi.tickets.journal import Tale, recorded
+from jishi.tickets.search import index
+
+Reaction = Callable[[list[Tale], datetime], None]
+
+
+# When anything happens, wind the clocks and mark the facts; when words come in, make them findable.
+WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty] for kind in KINDS} | {
+    "received": [wind_many, index, mark_dirty],
+    "changed": [wind_many, index, mark_dirty],
+}
+
+
+def react(tales: list[Tale], live: bool, now: datetime, **_: Any) -> None:
+    """Each reaction once, with the tickets whose new events call for it."""
+    due: dict[Reaction, dict[int, Tale]] = {}
+    for tale in tales:
+        for event in tale.entries[-tale.new :]:
+            for reaction in WHEN[event.kind]:
+                due.setdefault(reaction, {})[id(tale)] = tale
+    for reaction, concerned in due.items():
+        reaction(list(concerned.values()), now)
+
+
+def open_route() -> None:
+    """Listen to the journal; the only listener it has."""
+    recorded.connect(react, dispatch_uid="route")

@@ -1,0 +1,93 @@
+"""The batch door of the journal: history comes in quickly and in short transactions, and alarms nobody."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from time import perf_counter
+
+from django.db import transaction
+
+from jishi.core.history import Event as Told
+
+from .fold import fold
+from .journal import Tale, inscribe, recorded
+from .models import Event, Note, Ticket
+from .numbering import month, numbers
+from .verbs import store
+
+LONGEST = 0.2  # seconds a write transaction may take; others wait for it
+AIM = 0.12
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is to be written of one ticket: new entries in order of recording, the words to some of them.
+
+    `ticket` is a new row, its words and own fields set, or one that is there; `before` is then its journal so far.
+    """
+
+    ticket: Ticket
+    entries: list[Told]
+    notes: dict[int, str] = field(default_factory=dict)
+    before: list[Told] = field(default_factory=list)
+
+
+def record_many(drafts: Iterable[Draft], door: str, now: datetime) -> Iterator[list[Tale]]:
+    """Write the drafts, each ticket whole or not at all; yields what each transaction wrote."""
+    remaining, size = iter(drafts), 16
+    while batch := list(islice(remaining, size)):
+        since = perf_counter()
+        yield write_batch(batch, door, now)
+        size = max(1, int(size * min(2, AIM / max(perf_counter() - since, 0.001))))
+
+
+@transaction.atomic
+def write_batch(batch: list[Draft], door: str, now: datetime) -> list[Tale]:
+    tales = [Tale(draft.ticket, draft.before + draft.entries, len(draft.entries)) for draft in batch]
+    _write_tickets(tales)
+    _write_events(batch, door)
+    recorded.send(sender=Event, tales=tales, live=False, now=now)
+    return tales
+
+
+def _write_tickets(tales: list[Tale]) -> None:
+    fresh = defaultdict(list)
+    for tale in tales:
+        columns = fold(tale.told)
+        if tale.ticket.pk:
+            store(tale.ticket, columns)
+            continue
+        for name, value in columns.items():
+            setattr(tale.ticket, name, value)
+        tale.ticket.version = len(tale.entries)
+        fresh[month(tale.ticket.received_at)].append(tale.ticket)
+    for tickets in fresh.values():
+        _number(tickets)
+        Ticket.objects.bulk_create(tickets)
+
+
+def _number(tickets: list[Ticket]) -> None:
+    for ticket, number in zip(tickets, numbers(tickets[0].received_at, len(tickets)), strict=True):
+        ticket.number = number
+
+
+def _write_events(batch: list[Draft], door: str) -> None:
+    last, events, notes = _last([draft.ticket for draft in batch if draft.before]), [], []
+    for draft in batch:
+        previous = last.get(draft.ticket.pk)
+        for i, entry in enumerate(draft.entries):
+            previous, note = inscribe(draft.ticket, entry, door, draft.notes.get(i, ""), previous)
+            events.append(previous)
+            notes += [(note, previous)] if note else []
+    Event.objects.bulk_create(events)
+    for note, event in notes:
+        note.event = event
+    Note.objects.bulk_create(note for note, _ in notes)
+
+
+def _last(tickets: list[Ticket]) -> dict[int, Event]:
+    """The last entry of each ticket's journal."""
+    rows = Event.objects.filter(ticket__in=tickets).order_by("seq").only("ticket_id", "seq", "digest")
+    return {row.ticket_id: row for row in rows} if tickets else {}

@@ -1,0 +1,57 @@
+"""The fields a service type adds to its tickets: read as text or values, kept as JSON values."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import Q
+
+from jishi.core.refused import Refused
+from jishi.directory.models import FieldDef, ServiceType
+
+
+def own_fields(service_type: object) -> list[FieldDef]:
+    """Those every ticket has, and those of this type, in their order."""
+    mine = Q(service_type=service_type) if isinstance(service_type, ServiceType) else Q(pk__in=[])
+    return list(FieldDef.objects.filter(Q(service_type=None) | mine, active=True))
+
+
+def read_own(service_type: object, values: Mapping[str, object]) -> dict[str, object]:
+    """The given values, by code, as they are kept. Refuses what is unknown, missing or ill-formed, naming the field."""
+    fields = {field.code: field for field in own_fields(service_type)}
+    if unknown := sorted(values.keys() - fields.keys()):
+        raise Refused("unknown-field", field=unknown[0])
+    read = {code: read_value(field, values.get(code)) for code, field in fields.items()}
+    return {code: value for code, value in read.items() if value is not None}
+
+
+def read_value(field: FieldDef, value: object) -> object:
+    """The value as it is kept: text, a number, an ISO date, one of the choices; None when nothing was said."""
+    if value is None or value == "":
+        if field.required:
+            raise Refused("required-field", field=field.name)
+        return None
+    try:
+        return READ[field.kind](field, value)
+    except ValueError as bad:
+        raise Refused("bad-value", field=field.name, value=str(value)) from bad
+
+
+def _number(_: FieldDef, value: object) -> float | int:
+    number = float(str(value))
+    if not abs(number) < 1e15:
+        raise ValueError(value)
+    return int(number) if number.is_integer() else number
+
+
+def _choice(field: FieldDef, value: object) -> str:
+    if value not in field.choices:
+        raise ValueError(value)
+    return str(value)
+
+
+READ = {
+    "text": lambda _, value: str(value)[:2000],
+    "number": _number,
+    "date": lambda _, value: date.fromisoformat(str(value)).isoformat(),
+    "list": _choice,
+}

@@ -1,0 +1,49 @@
+"""Search by two neighbouring characters, so that Chinese is found too, on both databases alike."""
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import pairwise
+
+from django.db.models import Count, F, QuerySet
+
+from .journal import Tale
+from .models import SearchGram, Ticket
+
+INDEXED = 400  # characters of a description that are searched
+MOST_COMMON = 8  # a query is judged by so many of its grams
+
+
+def grams(text: str) -> set[int]:
+    """Every two neighbouring letters or digits of a word, each pair as one number; a single one stands alone."""
+    words = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split()
+    pairs = {ord(a) << 21 | ord(b) for word in words for a, b in pairwise(word)}
+    return pairs | {ord(word) << 21 for word in words if len(word) == 1}
+
+
+def words_of(ticket: Ticket) -> str:
+    """What a ticket is found by."""
+    customer = ticket.customer.name if ticket.customer else ""
+    serial = ticket.device.serial if ticket.device else ""
+    parts = [ticket.number, ticket.external_id, ticket.title, ticket.description[:INDEXED], customer, serial]
+    return " ".join(parts)
+
+
+def index(tales: Iterable[Tale], now: datetime) -> None:
+    """Make the index say what the tickets say."""
+    tales = list(tales)
+    known = [tale.ticket.pk for tale in tales if tale.new < len(tale.entries)]
+    if known:
+        SearchGram.objects.filter(ticket__in=known).delete()
+    tickets = [tale.ticket for tale in tales]
+    rows = [SearchGram(gram=gram, ticket=ticket) for ticket in tickets for gram in sorted(grams(words_of(ticket)))]
+    SearchGram.objects.bulk_create(rows)
+
+
+def found(query: str) -> QuerySet | None:
+    """A subquery of the ids of tickets that hold every gram of `query`; None when it holds no letter or digit."""
+    wanted = sorted(grams(query))[:MOST_COMMON]
+    if not wanted:
+        return None
+    hits = SearchGram.objects.filter(gram__in=wanted).values("ticket_id")
+    return hits.annotate(held=Count("gram")).filter(held=len(wanted)).values(id=F("ticket_id"))
