@@ -4,7 +4,7 @@ A calendar is its open periods in order: (opening, working seconds before it). A
 2**SHIFT seconds of time (and of working time), the period its first second falls in or after; a step or two leads on.
 """
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +16,9 @@ from .zones import year_start
 
 SHIFT = 12  # blocks of 68 minutes: the guide of ten years fits a core's own cache
 
-Guide = npt.NDArray[np.uint32]
+END = 2**32 - 1
+
+Table = npt.NDArray[np.uint32]
 
 
 class Grid(NamedTuple):
@@ -24,17 +26,17 @@ class Grid(NamedTuple):
 
     low: int
     high: int
-    opens: Ints  # pairs: opening in seconds after low, working seconds before it; a last pair ends each calendar
-    by_time: Guide
-    by_work: Guide
+    opens: Table  # pairs: opening in seconds after low, working seconds before it; a last pair ends each calendar
+    by_time: Table
+    by_work: Table
     blocks: int  # of time, per calendar
     work_from: Ints
 
 
-def grid(calendars: Sequence[Calendar], low: int, high: int) -> Grid:
-    """Tables that reach from the year before `low` to two years after that of `high`."""
-    first, last = (int(np.datetime64(at, "s").astype("datetime64[Y]").astype(int)) + 1970 for at in (low, high))
-    low, high = year_start(first - 1), year_start(last + 3)
+@lru_cache(maxsize=16)
+def grid(calendars: tuple[Calendar, ...], first: int, last: int) -> Grid:
+    """Tables of the years [first, last), at most 130 of them."""
+    low, high = year_start(first), year_start(last)
     blocks = ((high - low) >> SHIFT) + 1
     pairs, by_time, by_work, base = [], [], [], 0
     for calendar in calendars:
@@ -46,7 +48,9 @@ def grid(calendars: Sequence[Calendar], low: int, high: int) -> Grid:
     work_from = np.cumsum([0, *(len(guide) for guide in by_work)])
     joined = (np.concatenate(column) for column in (pairs, by_time, by_work))
     pairs_, by_time_, by_work_ = joined
-    return Grid(low, high, pairs_, by_time_.astype(np.uint32), by_work_.astype(np.uint32), blocks, work_from)
+    return Grid(
+        low, high, pairs_.astype(np.uint32), by_time_.astype(np.uint32), by_work_.astype(np.uint32), blocks, work_from
+    )
 
 
 def _periods(calendar: Calendar, low: int, high: int) -> tuple[Ints, Ints]:
@@ -57,7 +61,7 @@ def _periods(calendar: Calendar, low: int, high: int) -> tuple[Ints, Ints]:
     kept = opens < closes
     opens, closes = opens[kept], closes[kept]
     sums = np.concatenate([[0, 0], np.cumsum(closes - opens)])
-    return np.concatenate([[0], opens, [2 * (high - low)]]), sums
+    return np.concatenate([[0], opens, [END]]), sums
 
 
 def _guide(values: Ints, blocks: int) -> Ints:

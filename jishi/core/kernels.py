@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit, prange
 
-from .grid import SHIFT
+from .grid import END, SHIFT
 
 NEVER = -(2**62)
-BLOCK = np.uint64(SHIFT)
+BLOCK, ONE, TWO, THREE = (np.uint64(n) for n in (SHIFT, 1, 2, 3))
 WAITING, RUNNING, PAUSED, ENDED, CANCELLED, LATE, MET, EARLY, BROKEN = range(9)  # replay.STATES
 REOPEN, RESET = 4, 6  # course.ROLES
 
@@ -20,12 +20,12 @@ REOPEN, RESET = 4, 6  # course.ROLES
 @njit(inline="always")
 def worked(grid, calendar, at):
     """Working seconds since the grid's low."""
-    t = at - grid.low
-    p = np.uint64(grid.by_time[np.uint64(calendar * grid.blocks) + (np.uint64(t) >> BLOCK)]) * np.uint64(2)
-    while t >= grid.opens[p + np.uint64(2)]:
-        p += np.uint64(2)
-    before = grid.opens[p + np.uint64(1)]
-    return before + min(t - grid.opens[p], grid.opens[p + np.uint64(3)] - before)
+    t = np.uint64(at - grid.low)
+    p = np.uint64(grid.by_time[np.uint64(calendar * grid.blocks) + (t >> BLOCK)]) * TWO
+    while t >= grid.opens[p + TWO]:
+        p += TWO
+    before = np.uint64(grid.opens[p + ONE])
+    return np.int64(before + min(t - np.uint64(grid.opens[p]), np.uint64(grid.opens[p + THREE]) - before))
 
 
 @njit(inline="always")
@@ -34,12 +34,12 @@ def reached(grid, calendar, w):
     block = np.uint64(grid.work_from[calendar]) + (np.uint64(w - 1) >> BLOCK)
     if block >= np.uint64(grid.work_from[calendar + 1]):
         return np.int64(NEVER)
-    p = np.uint64(grid.by_work[block]) * np.uint64(2)
-    while w > grid.opens[p + np.uint64(3)]:
-        p += np.uint64(2)
-        if grid.opens[p] > grid.high - grid.low:
+    p = np.uint64(grid.by_work[block]) * TWO
+    while w > grid.opens[p + THREE]:
+        p += TWO
+        if grid.opens[p] == END:
             return np.int64(NEVER)
-    return grid.low + grid.opens[p] + w - grid.opens[p + np.uint64(1)]
+    return grid.low + w + np.int64(grid.opens[p]) - np.int64(grid.opens[p + ONE])
 
 
 @njit(inline="always")

@@ -11,17 +11,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from .calendar import Calendar
+from .calendar import FIRST, LAST, YEARS, Calendar
 from .course import MOVES, ROLES
 from .definition import Definition
 from .grid import Grid, grid
 from .line import Ints
 from .refused import Refused
-from .zones import year_start
+from .zones import year_of
 
 Small = npt.NDArray[np.int8]
 
-LATEST = year_start(2190)
 NEVER = -(2**62)  # a moment or quota that is not there
 COURSES = ("waiting", "running", "paused", "ended", "cancelled")
 STATES = (*COURSES, "late", "met", "early", "broken")
@@ -86,8 +85,8 @@ def read_many(history: History, roles: Small, promises: Promises, calendars: Seq
     from . import kernels
 
     out = _empty((len(history.first) - 1, len(roles)))
-    low, high = _span(history.at, promises, now)
-    for tables in _widening(calendars, low, high):
+    asked = np.array([now], np.int64)
+    for tables in _widening(tuple(calendars), history.at, promises.until, asked, checked=False):
         if not kernels.read_all(tables, _moves(), history, roles, promises, now, *out):
             break
     return out
@@ -98,8 +97,11 @@ def elapsed_many(calendar: Calendar, start: Ints, end: Ints, out: Ints | None = 
     from . import kernels
 
     out = np.empty_like(start) if out is None else out
-    if len(start) and kernels.elapsed_many(grid([calendar], int(start.min()), int(end.max())), 0, start, end, out):
-        raise Refused("reversed-span", count=int((end < start).sum()))
+    for tables in _widening((calendar,), start, end):
+        if not kernels.elapsed_many(tables, 0, start, end, out):
+            break
+        if (end < start).any():
+            raise Refused("reversed-span", count=int((end < start).sum()))
     return out
 
 
@@ -108,9 +110,7 @@ def due_many(calendar: Calendar, start: Ints, quota: Ints, out: Ints | None = No
     from . import kernels
 
     out = np.empty_like(start) if out is None else out
-    if not len(start):
-        return out
-    for tables in _widening([calendar], int(start.min()), int(start.max())):
+    for tables in _widening((calendar,), start):
         if not kernels.due_many(tables, 0, start, quota, out):
             break
         if (quota < 0).any():
@@ -118,24 +118,28 @@ def due_many(calendar: Calendar, start: Ints, quota: Ints, out: Ints | None = No
     return out
 
 
-def _widening(calendars: Sequence[Calendar], low: int, high: int) -> Iterator[Grid]:
-    """Tables for these instants, then ten years longer each time. Refuses to go beyond the horizon."""
-    while high < LATEST:
-        yield grid(calendars, low, high)
-        high += 10 * 366 * 86_400
-    raise Refused("beyond-horizon", value=high)
+def _widening(calendars: tuple[Calendar, ...], *moments: Ints, checked: bool = True) -> Iterator[Grid]:
+    """Tables of the years everybody needs; then, for whom that was too short, of these moments and ever longer.
 
-
-def _span(at: Ints, promises: Promises, now: int) -> tuple[int, int]:
-    moments = np.concatenate([at, promises.until, np.array([now], np.int64)])
-    moments = moments[moments != NEVER]
-    return int(moments.min()), int(moments.max())
+    A kernel that checks each moment itself (`checked`) may try the usual years before anybody looks at the moments.
+    """
+    if checked:
+        yield grid(calendars, FIRST, LAST)
+    known = [column[column != NEVER] for column in moments]
+    years = [year_of(int(edge)) for column in known if len(column) for edge in (column.min(), column.max())]
+    first, last = min([FIRST, *years]), max([LAST, *(year + 1 for year in years)])
+    while last <= min(YEARS.stop, first + 130):
+        yield grid(calendars, first, last)
+        last += 20
+    raise Refused("beyond-horizon", value=last)
 
 
 def _empty(shape: tuple[int, int]) -> Readings:
-    small, ints = (lambda: np.zeros(shape, np.int8)), (lambda: np.full(shape, NEVER, np.int64))
-    times = (ints() for _ in range(7))
-    return Readings(small(), small(), *times, np.zeros(shape, np.int32))
+    def ints() -> Ints:
+        return np.full(shape, NEVER, np.int64)
+
+    small, cycle = np.zeros(shape, np.int8), np.zeros(shape, np.int32)
+    return Readings(small, small.copy(), ints(), ints(), ints(), ints(), ints(), ints(), ints(), cycle)
 
 
 def _moves() -> Small:

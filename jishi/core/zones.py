@@ -29,6 +29,10 @@ def year_start(year: int) -> int:
     return (date(year, 1, 1) - EPOCH).days * DAY
 
 
+def year_of(at: int) -> int:
+    return moment(at).year
+
+
 @lru_cache(maxsize=64)
 def offsets(name: str, first_year: int, last_year: int) -> tuple[tuple[int, int, int], ...]:
     """Spans (from, until, UTC offset), instants in epoch seconds, that tile the years [first_year, last_year)."""

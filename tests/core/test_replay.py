@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 
 from jishi.core.calendar import Calendar
-from jishi.core.clock import read
+from jishi.core.clock import Mark, Promise, read
 from jishi.core.course import ROLES
 from jishi.core.definition import STANDARD
 from jishi.core.refused import Refused
 from jishi.core.replay import NEVER, STATES, History, Promises, due_many, elapsed_many, read_many, roles
-from jishi.core.zones import seconds
-from tests.core.histories import BASE, CALENDARS, CASES, SPREAD, case, instant
+from jishi.core.zones import moment, seconds
+from tests.core.histories import BASE, CALENDARS, CASES, SPREAD, Case, case, instant
 
+NO_PROMISE = (Promise(), CALENDARS[0])
 PLAIN = np.array([range(len(ROLES))], np.int8)  # one clock, whose kinds of event are the roles themselves
 
 
@@ -101,6 +102,13 @@ def test_a_due_moment_years_away_is_still_found():
     monthly = Calendar({0: [("09:00", "09:30")]})
     start, quota = np.array([BASE]), np.array([40 * 52 * 1800])
     assert due_many(monthly, start, quota).tolist() == [monthly.due_s(BASE, 40 * 52 * 1800)]
+
+
+def test_moments_outside_the_usual_years_are_read_all_the_same():
+    old = Case([Mark("start", moment(-500_000_000)), Mark("end", moment(2_300_000_000))], [NO_PROMISE], instant(0))
+    late = old._replace(now=moment(2_400_000_000))
+    for case_ in (old, late):
+        assert said(read_many(*together([case_]), CALENDARS, seconds(case_.now)), 0) == read_alone(case_)
 
 
 def test_roles_tell_pauses_apart_by_reason():
