@@ -36,7 +36,7 @@ class Market:
         sites = tuple(self._site(region, place) for _ in range(1 + luck.chance(0.22)))
         weight = luck.skewed(1.0, 0.8)
         machines = min(max(1, round(luck.skewed(1.6 * weight, 0.5))), 25)
-        devices = tuple(self._device(luck.pick(sites), self.products.turn(luck)) for _ in range(machines))
+        devices = tuple(self._device(luck.pick(sites), self._bought(n)) for n in range(machines))
         return Customer(
             number=f"C{n:05}",
             name=self._name(place["city"]),
@@ -48,6 +48,11 @@ class Market:
             devices=devices + self._batch(region, sites),
             weight=weight,
         )
+
+    def _bought(self, n: int) -> Product:
+        """Everybody's first is a machine; a gateway alone connects nothing."""
+        product = self.products.turn(self.luck)
+        return product if n or product.is_machine else self.affected
 
     def _name(self, city: str) -> str:
         name = company_name(self.luck, city)

@@ -57,6 +57,10 @@ class Product:
     kind: str
     prefix: str
 
+    @property
+    def is_machine(self) -> bool:
+        return self.kind != "软件与网关"
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:

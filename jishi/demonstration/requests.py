@@ -57,7 +57,13 @@ class Demand:
 
     def _usual(self, at: int) -> Request:
         customer = self.customers.turn(self.luck)
-        return self._request(at, customer, self.luck.pick(customer.devices), self._fault(at))
+        fault = self._fault(at)
+        return self._request(at, customer, self._device(customer, fault), fault)
+
+    def _device(self, customer: Customer, fault: Fault) -> Device:
+        """A gateway has troubles of the network only."""
+        networked = fault.code.startswith("NW")
+        return self.luck.pick([d for d in customer.devices if networked or d.product.is_machine])
 
     def _extra(self, count: int) -> list[Request]:
         """The faulty batch in the bad month."""

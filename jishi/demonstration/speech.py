@@ -17,7 +17,9 @@ class Speech:
         """Subject and description as the customer puts them."""
         known = self._known(request)
         told = self.fill(self.luck.pick(request.fault.says), **known)
-        title = re.split("[，。？！]", told)[0] + self.luck.pick(self.lists["title_tail"])
+        title = re.split("[，。？！]", told)[0] 
+        if request.fault.service_type == "repair":
+            title += self.luck.pick(self.lists["title_tail"])
         machine = "" if request.device.product.model in told or self.luck.chance(0.55) else self._machine(request)
         urge = self.luck.pick(self.lists["urge"]) if request.priority in ("P0", "P1") and self.luck.chance(0.5) else ""
         return title[:60], f"{machine}{told}{urge}{self.luck.pick(self.lists['close'])}"
