@@ -1,0 +1,1 @@
+"""The doors: how history and requests come in from outside."""

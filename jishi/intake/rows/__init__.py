@@ -1,0 +1,1 @@
+"""Rows to tickets: one row per ticket, snapshots of one, or a log of activities."""

@@ -1,0 +1,121 @@
+"""The columns of a file that mean something, in memory: one list per column, equal texts kept once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from jishi.core.refused import Refused
+from jishi.intake.cells.text import Cell, blank, plain
+from jishi.intake.columns.detect import looked
+from jishi.intake.columns.looks import Look
+from jishi.intake.heading import Heading, find_heading
+from jishi.intake.opening.limits import LIMITS
+from jishi.intake.opening.rows import Rows
+
+SAMPLE = 2_000
+TOTALS = frozenset(
+    [
+        "合计",
+        "总计",
+        "小计",
+        "共计",
+        "累计",
+        "平均",
+        "平均值",
+        "汇总",
+        "总数",
+        "total",
+        "totals",
+        "sum",
+        "subtotal",
+        "average",
+    ]
+) | {
+    "grand total",
+    "合 计",
+    "总 计",
+}
+
+
+@dataclass(slots=True)
+class Table:
+    """`numbers[i]` is the row number in the source of the i-th kept row; `cells[name][i]` its cell."""
+
+    names: list[str]
+    looks: dict[str, Look]
+    sample: list[Sequence[Cell]]
+    rest: Iterator[tuple[int, Sequence[Cell]]]
+    heading_row: int = 0
+    numbers: list[int] = field(default_factory=list)
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    skipped: dict[str, list[int]] = field(default_factory=dict)
+
+    def keep(self, columns: Iterable[str]) -> None:
+        """Read on to the end and keep these columns. Raises Refused("too-many-rows")."""
+        wanted = [(self.names.index(name), self.cells.setdefault(name, [])) for name in dict.fromkeys(columns)]
+        widest = max((place for place, _ in wanted), default=-1)
+        once: dict[Cell, Cell] = {}
+        for number, row in self.rest:
+            if len(row) <= widest:
+                row = [*row, *[None] * (widest + 1 - len(row))]
+            self.numbers.append(number)
+            for place, column in wanted:
+                cell = row[place]
+                column.append(once.setdefault(cell, cell) if type(cell) is str else cell)
+            if len(self.numbers) > LIMITS.rows:
+                raise Refused("too-many-rows", file="", rows=len(self.numbers), limit=LIMITS.rows)
+        self.rest = iter(())
+
+
+def table(rows: Rows, heading_row: int = 0) -> Table:
+    """Find the heading, look at a sample. Raises Refused("no-heading")."""
+    first = list(islice(rows.rows, SAMPLE))
+    if rows.heading is not None:
+        heading = Heading([str(name) for name in rows.heading], 0, 1)
+    else:
+        heading = find_heading(first, heading_row)
+    skipped: dict[str, list[int]] = {"above-heading": filled(first[: max(heading.row - 1, 0)])}
+    sample = list(told_rows(first, heading, skipped))
+    rest = chain(sample, told_rows(rows.rows, heading, skipped, start=len(first) + 1))
+    looks = looked(heading.names, [row for _, row in sample])
+    return Table(heading.names, looks, [row for _, row in sample], rest, heading.row, skipped=skipped)
+
+
+def filled(rows: Sequence[Sequence[Cell]]) -> list[int]:
+    return [number for number, row in enumerate(rows, start=1) if not all(map(blank, row))]
+
+
+def told_rows(rows: Iterable[Sequence[Cell]], heading: Heading, skipped: dict, start: int = 1):
+    """(row number, row) of every row below the heading that tells of a ticket."""
+    names = heading.names
+    for number, row in enumerate(rows, start=start):
+        if number < heading.below:
+            continue
+        why = no_ticket(row, names)
+        if why is None:
+            yield number, row
+        elif why != "blank":
+            skipped.setdefault(why, []).append(number)
+
+
+def no_ticket(row: Sequence[Cell], names: list[str]) -> str | None:
+    """Why this row is none: blank, a total, the heading once more, or hardly anything said."""
+    first = next((cell for cell in row if cell is not None and cell != ""), None)
+    if first is None:
+        return "blank"
+    if isinstance(first, str) and len(first) <= 40:
+        text = plain(first)
+        if text.rstrip(":").lower() in TOTALS:
+            return "total"
+        if text == names[0] and [plain(cell) for cell in row[: len(names)]] == names[: len(row)]:
+            return "heading-again"
+        if not text and all(map(blank, row)):
+            return "blank"
+    return "one-text" if len(names) > 3 and says_one_thing(row) else None
+
+
+def says_one_thing(row: Sequence[Cell]) -> bool:
+    """A note over the whole width, or a number prepared for a ticket that never came."""
+    said = iter([cell for cell in row if cell is not None and cell != ""])
+    first = next(said)
+    return all(cell == first for cell in said)
