@@ -50,9 +50,9 @@ EDGES = {
 
 
 def filled(spread: dict) -> list[tuple]:
-    """The bins (since, until, ended, open) from the first to the last that holds a ticket; the last may be open-ended."""
-    bins = [(a, b, *n) for (a, b), *n in zip(pairwise(spread["edges_s"]), spread["ended"], spread["open"], strict=True)]
-    bins = [(since, until, ended, still) for since, until, ended, still in bins]
+    """The bins (since, until, ended, open) from the first to the last that holds a ticket; the last never ends."""
+    edges = pairwise(spread["edges_s"])
+    bins = [(*edge, ended, still) for edge, ended, still in zip(edges, spread["ended"], spread["open"], strict=True)]
     holding = [i for i, (*_, ended, still) in enumerate(bins) if ended or still]
     return bins[holding[0] : holding[-1] + 1] if holding else []
 

@@ -1,4 +1,4 @@
-"""What stands out in a diagnosis: the clock that matters most, the slow group, the bad month, the great doubt. No words."""
+"""What stands out in a diagnosis: the main clock, the slow group, the bad month, the great doubt. No words."""
 
 ENOUGH = 20  # below so many tickets nothing is compared
 CLOCKS = ("resolution", "arrival", "closing", "contact", "answer")

@@ -1,5 +1,9 @@
 """Which sections a diagnosis has and the values each one shows. No words."""
 
+from django.utils.translation import gettext as _
+
+from jishi.indicators.catalogue import INDICATORS
+
 from . import charts, picks
 
 SHOWN = 12  # rows of a group before the rest folds away
@@ -25,7 +29,9 @@ def sections(diagnosis: dict) -> dict:
 
 
 def told(name: str, value: dict) -> dict:
-    return {**value, "words": name, "definition": ""}
+    """An indicator with the words and the formula of its one definition."""
+    entry = INDICATORS.get(name)
+    return {**value, "words": _(entry.title) if entry else name, "definition": _(entry.formula) if entry else ""}
 
 
 def ordered(clocks: dict, first: str | None) -> list[str]:

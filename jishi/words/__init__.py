@@ -25,10 +25,8 @@ UNITS = {
     "s": pgettext_lazy("unit", "s"),
 }
 HIDDEN = ("Cc", "Cf", "Co", "Cs")
-OPEN, SHUT = (
-    "\ue000",
-    "\ue001",
-)  # around what a sentence stresses; from the private use area, so that no file brings them
+# Around what a sentence stresses: private characters, which `plain` takes out of names.
+OPEN, SHUT = "\ue000", "\ue001"
 
 
 @register.filter

@@ -36,8 +36,6 @@ REMEDIES = {
     "date-order-assumed": _("The usual order of the column was taken. Fix it in the mapping if it is wrong."),
     "zone-assumed": _("The file names none. Give it with the mapping if the tickets are from elsewhere."),
     "label-without-target": _("Such a verdict proves nothing. Here they count as without a target."),
-    "label-disagrees": _(
-        "The verdict in the file and the moments in the file cannot both be right. Ask how it is set."
-    ),
+    "label-disagrees": _("Verdict and moments in the file cannot both be right. Ask how the verdict is set."),
     "misfit": _("They are kept and marked doubtful. Check the history of these tickets."),
 }

@@ -1,0 +1,50 @@
+"""What the desk says when the house says no: what is missing, and what to do."""
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jishi.core.refused import Refused
+
+from . import event, named, plain, status
+
+register = template.Library()
+
+# code -> (what, what to do)
+REFUSED = {
+    "not-allowed": (
+        gettext_lazy("Your role does not allow this"),
+        gettext_lazy("Ask an administrator for the right “%(right)s”, or somebody who has it to do it for you."),
+    ),
+    "stale-form": (
+        gettext_lazy("This form was open too long"),
+        gettext_lazy("Nothing was changed. Go back, load the page again and send it once more."),
+    ),
+    "no-such-move": (
+        gettext_lazy("“%(kind)s” is not possible while the ticket is %(state)s"),
+        gettext_lazy("Somebody may have been faster. Load the ticket again to see what is possible now."),
+    ),
+}
+
+RIGHTS = {
+    "board": gettext_lazy("see the board"),
+    "receive": gettext_lazy("take in tickets"),
+}
+right = register.filter("right", named(RIGHTS))
+
+WORDED = {"kind": event, "state": status, "right": right}
+
+
+@register.filter
+def refused_what(refused: Refused) -> str:
+    return _worded(refused, 0) or _("Not possible (%(code)s)") % {"code": refused.code}
+
+
+@register.filter
+def refused_advice(refused: Refused) -> str:
+    return _worded(refused, 1) or _("Nothing was changed.")
+
+
+def _worded(refused: Refused, part: int) -> str:
+    words = REFUSED.get(refused.code, ("", ""))[part]
+    return str(words) % {name: WORDED.get(name, plain)(value) for name, value in refused.facts.items()}
