@@ -38,6 +38,8 @@ KNOWN = {
     "JISHI_HOSTS": "host names served, separated by commas",
     "JISHI_LANGUAGE": "language before anybody chose one: zh-hans or en",
     "JISHI_ZONE": "time zone of people and files that name none (Asia/Shanghai)",
+    "JISHI_HTTPS": "1 when a proxy speaks TLS for us: cookies become secure, plain requests are sent there",
+    "JISHI_COMPANY": "the name beside ours on every page",
 }
 
 unknown = sorted(name for name in os.environ if name.startswith("JISHI_") and name not in KNOWN)
@@ -101,6 +103,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
+    "django.contrib.staticfiles",
     "jishi.directory",
     "jishi.tickets",
     "jishi.clocks",
@@ -115,9 +118,65 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HOME / "templates"],
-        "OPTIONS": {"builtins": ["django.templatetags.i18n", "jishi.words"]},
+        "OPTIONS": {
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "jishi.words", "jishi.words.desk", "jishi.words.refused", "jishi.pages.tags"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.i18n",
+                "jishi.pages.frame.frame",
+            ],
+        },
     }
 ]
+
+ROOT_URLCONF = "jishi.urls"
+ASGI_APPLICATION = "jishi.asgi.application"
+WSGI_APPLICATION = "jishi.wsgi.application"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jishi.pages.shield.shield",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jishi.pages.refusing.Refusing",
+]
+COMPANY = os.environ.get("JISHI_COMPANY", "")
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "home"
+
+HTTPS = os.environ.get("JISHI_HTTPS") == "1"
+SESSION_COOKIE_NAME = "__Host-desk" if HTTPS else "desk"
+CSRF_COOKIE_NAME = "__Host-form" if HTTPS else "form"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 14 * 86_400
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = 365 * 86_400
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "jishi.pages.refusing.forged"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+if HTTPS:
+    SECURE_SSL_REDIRECT = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 86_400
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_PERMISSIONS = 0o640
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [HOME / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
 
 LANGUAGE_CODE = os.environ.get("JISHI_LANGUAGE", "zh-hans")
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]

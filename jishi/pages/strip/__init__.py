@@ -10,6 +10,7 @@ from datetime import datetime
 from jishi.core.clock import Reading
 from jishi.core.zones import seconds
 
+from .bar import SIZES, Bar
 from .captions import Say, over, under
 from .face import Face, face
 from .labels import Label, above, below
@@ -30,7 +31,9 @@ class Rect:
     x: float
     width: float
     kind: str
-    tone: str = ""
+    tone: str
+    y: str
+    height: str
 
     @property
     def left(self) -> str:
@@ -60,6 +63,16 @@ class Strip:
     dotted: bool = False
     below: tuple[Label, ...] = ()
     above: tuple[Label, ...] = ()
+
+    @property
+    def bar(self) -> Bar:
+        return SIZES[self.size]
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Where the marks stand, written out; the flag half a line inside."""
+        marks = {"flag": self.flag, "warn": self.warn, "opens": self.opens, "now": self.now, "end": self.end}
+        return {name: f"{min(x, 99.6) if name == 'flag' else x:.2f}%" for name, x in marks.items() if x is not None}
 
     @property
     def turned(self) -> bool:
@@ -107,7 +120,7 @@ def _strip(reading: Reading, at: Lines, placed: list[Placed], size: str, moving:
     opens = seconds(reading.opens) if reading.opens else None
     return Strip(
         size=size,
-        rects=tuple(Rect(p.x, p.width, p.slice.kind, p.slice.tone) for p in drawn(placed)),
+        rects=tuple(Rect(x, width, part.kind, part.tone, *SIZES[size].of(part.kind)) for x, width, part in drawn(placed)),
         flag=where(at.flag),
         broken=reading.broken_at is not None,
         warn=where(at.warn) if at.warn and (at.flag is None or at.warn < at.flag) else None,

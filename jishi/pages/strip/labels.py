@@ -31,6 +31,15 @@ class Label(NamedTuple):
         return ROWS.get(self.row, 10)
 
     @property
+    def at(self) -> str:
+        return f"{self.x:.2f}%"
+
+    @property
+    def foot(self) -> int:
+        """Where its tick ends."""
+        return self.y + 1
+
+    @property
     def dx(self) -> int:
         return {"start": NEAR, "end": -NEAR}.get(self.anchor, 0) if self.tick else 0
 

@@ -1,0 +1,55 @@
+"""A clock as a page shows it: its name, its face, its strip, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jishi.core.clock import Promise, Reading
+from jishi.words import desk
+
+from . import strip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `_clock.html` is fed with. `rows` and `total` explain it; only the full size has them."""
+
+    name: str
+    promise: str
+    reading: Reading
+    face: strip.Face
+    strip: strip.Strip | None
+    told: str
+    now: datetime
+    rows: tuple[strip.Row, ...] = ()
+    total: int = 0
+    used: float | None = None
+    by: str = ""
+
+
+def show(
+    name: str,
+    reading: Reading,
+    promise: Promise,
+    now: datetime,
+    *,
+    size: str = "row",
+    calendar: str = "",
+    by: str = "",
+    span: int | None = None,
+) -> Shown:
+    """The clock `name`; a full one is labelled and explained. `span` puts rows on one scale."""
+    face, full = strip.face(reading, now), size == "full"
+    rows = strip.explained(reading, now, promise.warn)
+    return Shown(
+        name=name,
+        promise=desk.promised(promise, calendar),
+        reading=reading,
+        face=face,
+        strip=strip.draw(reading, now, size, warn=promise.warn, span=span, say=desk.say if full else None),
+        told=desk.told(face, reading, now),
+        now=now,
+        rows=tuple(rows),
+        total=strip.total(rows),
+        used=reading.spent / promise.target if promise.target else None,
+        by=by,
+    )

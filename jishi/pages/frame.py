@@ -1,0 +1,22 @@
+"""What the frame needs on every page."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from . import rooms
+from .preferences import THEMES
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Context processor: the rooms open to the reader, the one they are in, light or dark, the script nonce."""
+    person = getattr(request, "user", None)
+    known = person is not None and person.is_authenticated
+    theme = request.COOKIES.get("theme", "auto")
+    return {
+        "me": person if known else None,
+        "rooms": rooms.open_to(person) if known else [],
+        "here": request.resolver_match.url_name if request.resolver_match else "",
+        "theme": theme if theme in THEMES else "auto",
+        "nonce": getattr(request, "nonce", ""),
+        "company": settings.COMPANY,
+    }

@@ -1,0 +1,42 @@
+"""A `Refused` anywhere becomes a page, or a piece, that says what is missing and what to do."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jishi.core.refused import Refused
+
+STATUS = {"not-allowed": 403, "changed-meanwhile": 409}
+
+
+class Refusing:
+    """Middleware. Anything but `Refused` is a bug and reaches the log untouched."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return refuse(request, exception) if isinstance(exception, Refused) else None
+
+
+def refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """The refusal as a page, or as the piece `_refused` for htmx."""
+    piece = bool(request.headers.get("HX-Request"))
+    template = "_refused.html" if piece else "refused.html"
+    response = render(request, template, {"refused": refused}, status=STATUS.get(refused.code, 422))
+    if piece:
+        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#refused", "innerHTML"
+    return response
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that is not ours, or was open too long."""
+    return refuse(request, Refused("stale-form"))
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)

@@ -1,0 +1,22 @@
+"""The rooms of the desk, in the order of the rail. A room is here when it exists."""
+
+from typing import NamedTuple
+
+from jishi.directory.models import Person
+
+
+class Room(NamedTuple):
+    """`code` is its name in words and the name of its address. `right` opens it ("" for all staff)."""
+
+    code: str
+    icon: str
+    right: str
+    group: int  # a line is drawn between groups
+    docked: bool = False  # in the bar at the foot of a phone
+
+
+ROOMS: tuple[Room, ...] = ()
+
+
+def open_to(person: Person) -> list[Room]:
+    return [room for room in ROOMS if not room.right or person.may(room.right)]

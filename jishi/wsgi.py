@@ -1,0 +1,8 @@
+"""The web process's door for a WSGI server, where pages and streams are served apart."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jishi.settings")
+application = get_wsgi_application()
