@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from jishi.core.definition import STANDARD, Definition
 from jishi.core.history import Ticket
@@ -37,6 +38,10 @@ class Facts:
     @property
     def clock_names(self) -> list[str]:
         return self.clocks["clock"].unique().to_pylist()
+
+    def clock(self, name: str) -> pa.Table:
+        """The rows of one clock."""
+        return self.clocks.filter(pc.equal(self.clocks["clock"].cast(pa.string()), name))
 
 
 def tables(
