@@ -44,8 +44,13 @@ def reached(grid, calendar, w):
 
 @njit(inline="always")
 def due(grid, calendar, at, quota):
-    w = worked(grid, calendar, at) + quota
-    return reached(grid, calendar, w) if quota else reached(grid, calendar, w + 1) - 1
+    return after(grid, calendar, worked(grid, calendar, at), quota)
+
+
+@njit(inline="always")
+def after(grid, calendar, w, quota):
+    """The instant `quota` working seconds after the one with `w` behind it; for none, the next open one."""
+    return reached(grid, calendar, w + quota) if quota else reached(grid, calendar, w + 1) - 1
 
 
 @njit(parallel=True, cache=True, nogil=True)
@@ -98,52 +103,41 @@ class Held(NamedTuple):
 
 
 @njit(inline="always")
-def _run(tape, now):
-    """Where the clock stands: state, start, the moment up to which it is judged, cycle."""
-    state, start, since, cycle = WAITING, NEVER, NEVER, 0
+def _work(tape, now, grid, calendar, quota, warned):
+    """The course of one clock and its work, told at once.
+
+    State, start, the moment up to which it is judged, cycle; working seconds spent, and when `quota` and `warned`
+    of them are used up (if it goes on from its last stop).
+    """
+    state, start, since, cycle, spent = WAITING, NEVER, NEVER, 0, 0
+    due_at, warn_at, began, before = NEVER, NEVER, 0, 0  # began, before: W and spent when it last began to run
     for e in range(tape.first, tape.last):
-        if tape.ats[e] > now:
+        at = tape.ats[e]
+        if at > now:
             break
         role = tape.roles[tape.kinds[e]]
         if role < 0 or tape.moves[state, role] < 0:
             continue
-        cycle += role in (REOPEN, RESET)
-        state, since = tape.moves[state, role], tape.ats[e]
-        if state == WAITING:
-            start = NEVER
-        elif start == NEVER:
-            start = since
-    return state, start, since if state in (ENDED, CANCELLED) else now, cycle
-
-
-@njit(inline="always")
-def _work(tape, now, grid, calendar, quota, warned):
-    """Working seconds spent, and when `quota` and `warned` of them are used up (if it goes on from its last stop)."""
-    state, since, spent = WAITING, NEVER, 0
-    due_at, warn_at, began, before = NEVER, NEVER, NEVER, 0
-    for e in range(tape.first, tape.last + 1):
-        over = e == tape.last or tape.ats[e] > now
-        at = now if over else tape.ats[e]
-        role = -1 if over else tape.roles[tape.kinds[e]]
-        if not over and (role < 0 or tape.moves[state, role] < 0):
-            continue
         if state == RUNNING:
-            began, before = since, spent
-            spent += worked(grid, calendar, at) - worked(grid, calendar, since)
+            spent = before + worked(grid, calendar, at) - began
             if due_at == NEVER and quota <= spent:
-                due_at = due(grid, calendar, since, quota - before)
+                due_at = after(grid, calendar, began, quota - before)
             if warn_at == NEVER and warned <= spent:
-                warn_at = due(grid, calendar, since, warned - before)
-        if over:
-            break
+                warn_at = after(grid, calendar, began, warned - before)
+        cycle += role in (REOPEN, RESET)
         state, since = tape.moves[state, role], at
         if state == WAITING:
-            spent, due_at, warn_at = 0, NEVER, NEVER
-    if due_at == NEVER:
-        due_at = due(grid, calendar, began, quota - before)
-    if warn_at == NEVER:
-        warn_at = due(grid, calendar, began, warned - before)
-    return spent, due_at, warn_at
+            start, spent, due_at, warn_at = NEVER, 0, NEVER, NEVER
+        elif state == RUNNING:
+            start = at if start == NEVER else start
+            began, before = worked(grid, calendar, at), spent
+    if state == RUNNING:
+        spent = before + worked(grid, calendar, now) - began
+    if start != NEVER and due_at == NEVER:
+        due_at = after(grid, calendar, began, quota - before)
+    if start != NEVER and warn_at == NEVER:
+        warn_at = after(grid, calendar, began, warned - before)
+    return state, start, since if state in (ENDED, CANCELLED) else now, cycle, spent, due_at, warn_at
 
 
 @njit(inline="always")
@@ -153,20 +147,30 @@ def _promised(held):
 
 @njit(inline="always")
 def _under(tape, now, grid, held):
-    """The clock under one promise: working seconds spent, due, warning."""
+    """The clock under one promise, as `_work` tells it, with the agreed moment for due where there is one."""
     quota = held.target if held.until == NEVER and held.target != NEVER else 0
-    spent, due_at, warn_at = _work(tape, now, grid, held.calendar, quota, np.int64(quota * held.warn))
-    return spent, held.until if held.until != NEVER else due_at, warn_at
+    course, start, stop, cycle, spent, due_at, warn_at = _work(
+        tape, now, grid, held.calendar, quota, np.int64(quota * held.warn)
+    )
+    return course, start, stop, cycle, spent, held.until if held.until != NEVER else due_at, warn_at
 
 
 @njit(inline="always")
-def _overdue(tape, now, grid, held):
-    """The moment at which this promise was broken by `now`, or NEVER."""
-    _, start, stop, _ = _run(tape, now)
-    if start == NEVER or not _promised(held):
-        return NEVER
-    _, due_at, _ = _under(tape, now, grid, held)
-    return max(due_at, held.since) if stop > due_at else NEVER
+def _overdue(start, stop, due_at, held):
+    """When this promise was broken: max(due, when it took hold); NEVER if it was not."""
+    return max(due_at, held.since) if start != NEVER and _promised(held) and stop > due_at else NEVER
+
+
+@njit(inline="always")
+def _broken_before(tape, now, grid, promises, low, high):
+    """The first moment at which one of the earlier promises was overdue while it held."""
+    for h in range(low, high - 1):
+        held = _held(promises, h)
+        _, start, stop, _, _, due_at, _ = _under(tape, min(promises.since[h + 1], now), grid, held)
+        broken_at = _overdue(start, stop, due_at, held)
+        if broken_at != NEVER:
+            return broken_at
+    return NEVER
 
 
 @njit(inline="always")
@@ -197,32 +201,27 @@ def _agreed(grid, held, start, stop):
 @njit
 def _read(tape, now, grid, promises, low, high):
     """One clock: state, met, spent, due, left, warn_at, broken_at, start, end, cycle."""
-    course, start, stop, cycle = _run(tape, now)
+    held = _held(promises, high - 1)
+    course, start, stop, cycle, spent, due_at, warn_at = _under(tape, now, grid, held)
+    while course == ENDED and high - low > 1 and held.since > stop:
+        high -= 1
+        held = _held(promises, high - 1)
+        course, start, stop, cycle, spent, due_at, warn_at = _under(tape, now, grid, held)
     if start == NEVER:
         return WAITING, -1, 0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, 0
-    while course == ENDED and high - low > 1 and promises.since[high - 1] > stop:
-        high -= 1
-    broken_at = NEVER
-    for h in range(low, high - 1):
-        if broken_at == NEVER:
-            broken_at = _overdue(tape, min(promises.since[h + 1], now), grid, _held(promises, h))
-    held = _held(promises, high - 1)
-    spent, due_at, warn_at = _under(tape, now, grid, held)
+    broken_at = _broken_before(tape, now, grid, promises, low, high)
+    if broken_at == NEVER:
+        broken_at = _overdue(start, stop, due_at, held)
     left = held.target - spent
-    promised = _promised(held)
-    if promised and broken_at == NEVER and stop > due_at:
-        broken_at = max(due_at, held.since)
     if held.until != NEVER:
         left, warn_at = _agreed(grid, held, start, stop)
-    if not promised:
+    elif held.target == NEVER:
         due_at = left = warn_at = NEVER
     if course == PAUSED:
-        warn_at = NEVER
-        due_at = held.until
+        due_at, warn_at = held.until, NEVER
     early = held.opens != NEVER and course == ENDED and stop < held.opens
-    state, met = _verdict(course, promised, broken_at != NEVER, early)
-    end = stop if course == ENDED else NEVER
-    return state, met, spent, due_at, left, warn_at, broken_at, start, end, cycle
+    state, met = _verdict(course, _promised(held), broken_at != NEVER, early)
+    return state, met, spent, due_at, left, warn_at, broken_at, start, stop if course == ENDED else NEVER, cycle
 
 
 @njit(inline="always")

@@ -80,11 +80,21 @@ def _role(known: dict[str, str], kind: str, pauses: bool) -> int:
     return -1 if role is None or (role == "pause" and not pauses) else ROLES.index(role)
 
 
-def read_many(history: History, roles: Small, promises: Promises, calendars: Sequence[Calendar], now: int) -> Readings:
-    """Every clock of every ticket at `now` (epoch seconds). Refuses a due moment beyond the years we can compile."""
+def read_many(
+    history: History,
+    roles: Small,
+    promises: Promises,
+    calendars: Sequence[Calendar],
+    now: int,
+    out: Readings | None = None,
+) -> Readings:
+    """Every clock of every ticket at `now` (epoch seconds), into `out` if given.
+
+    Refuses a due moment beyond the years we can compile ("beyond-horizon").
+    """
     from . import kernels
 
-    out = _empty((len(history.first) - 1, len(roles)))
+    out = out or _empty((len(history.first) - 1, len(roles)))
     asked = np.array([now], np.int64)
     for tables in _widening(tuple(calendars), history.at, promises.until, asked, checked=False):
         if not kernels.read_all(tables, _moves(), history, roles, promises, now, *out):
@@ -136,10 +146,10 @@ def _widening(calendars: tuple[Calendar, ...], *moments: Ints, checked: bool = T
 
 def _empty(shape: tuple[int, int]) -> Readings:
     def ints() -> Ints:
-        return np.full(shape, NEVER, np.int64)
+        return np.empty(shape, np.int64)
 
-    small, cycle = np.zeros(shape, np.int8), np.zeros(shape, np.int32)
-    return Readings(small, small.copy(), ints(), ints(), ints(), ints(), ints(), ints(), ints(), cycle)
+    state, met, cycle = np.empty(shape, np.int8), np.empty(shape, np.int8), np.empty(shape, np.int32)
+    return Readings(state, met, ints(), ints(), ints(), ints(), ints(), ints(), ints(), cycle)
 
 
 def _moves() -> Small:
