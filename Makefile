@@ -9,7 +9,7 @@ serve: $(uv) ; $(run) --no-dev jishi serve
 test: $(uv) ; python3 scripts/require chromium xgettext && $(run) scripts/test
 lint: $(uv) ; $(run) scripts/lint
 bench: $(uv) ; $(run) python -m bench $(ONLY)
-words: $(uv) ; python3 scripts/require xgettext && $(run) scripts/words
+words: $(uv) ; python3 scripts/require xgettext && $(run) scripts/words && $(run) scripts/glossary
 
 .tools/bin/uv:
 	python3 -m pip install --quiet --upgrade --target .tools uv
