@@ -23,7 +23,7 @@ WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty] for kind in KIN
 }
 
 
-def react(tales: list[Tale], live: bool, now: datetime, **_: Any) -> None:
+def react(tales: list[Tale], now: datetime, **_: Any) -> None:
     """Each reaction once, with the tickets whose new events call for it."""
     due: dict[Reaction, dict[int, Tale]] = {}
     for tale in tales:

@@ -72,7 +72,7 @@ def _hold(clock: str, event: Event, fields: dict[str, object], received: int, bo
 def _agreed(clock: str, event: Event) -> int | None:
     """The moment promised outright: what the customer asked for the visit, or what the source says was due."""
     if clock == "arrival" and event.kind in ("visit_agreed", "rescheduled"):
-        return int(event.facts["agreed"]) if event.facts.get("asked_by", "customer") == "customer" else None
+        return int(str(event.facts["agreed"])) if event.facts.get("asked_by") == "customer" else None
     promised = event.facts.get("promised")
     return int(promised[clock]) if isinstance(promised, dict) and clock in promised else None
 

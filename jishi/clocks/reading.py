@@ -1,6 +1,6 @@
 """The clocks of a ticket, read from its journal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -28,6 +28,12 @@ class Read(NamedTuple):
 def readings(ticket: Ticket, now: datetime) -> list[Read]:
     """The clocks of `ticket` that have started, each explained by its segments."""
     return read(journal.history(ticket), book(), now)
+
+
+def readings_many(tickets: Iterable[Ticket], now: datetime) -> dict[int, list[Read]]:
+    """The same for a page of tickets, by ticket id."""
+    current = book()
+    return {tale.ticket.pk: read(tale.told, current, now) for tale in journal.tales(tickets)}
 
 
 def read(told: Sequence[Event], book: Book, now: datetime) -> list[Read]:

@@ -1,7 +1,9 @@
 """Winding: the stored clocks of a ticket are made to say what its journal tells."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db.models import Q
 
 from jishi.core.history import Event
 from jishi.core.zones import moment, seconds
@@ -14,6 +16,7 @@ from .models import Clock
 from .promised import received_at
 from .reading import Read, read
 
+ASIDE = frozenset(["handover", "callback"])  # not what the customer is waiting for on an unfinished ticket
 TOLD = [field.attname for field in Clock._meta.concrete_fields if field.name not in ("id", "warned_at", "alarmed_at")]
 WRITTEN = [field.name for field in Clock._meta.concrete_fields if field.name not in ("id", "ticket", "name")]
 
@@ -30,12 +33,25 @@ def wind_many(tales: Iterable[Tale], now: datetime) -> None:
     wound, changed = set(), []
     for tale in tales:
         clocks = rows(tale, current, now)
+        if not tale.live:
+            _hush(clocks, now)
         wound |= {(tale.ticket.pk, clock.name) for clock in clocks}
         changed += [clock for clock in clocks if differs(clock, stored.get((tale.ticket.pk, clock.name)))]
         _tell_ticket(tale.ticket, clocks)
     Clock.objects.bulk_create(changed, update_conflicts=True, unique_fields=["ticket", "name"], update_fields=WRITTEN)
     if gone := [clock.pk for key, clock in stored.items() if key not in wound]:
         Clock.objects.filter(pk__in=gone).delete()
+
+
+def rewind(known_until: date, now: datetime) -> int:
+    """Wind the tickets whose clocks reach beyond a day, after we learnt what comes there; how many."""
+    day = datetime.combine(known_until, time(0), UTC)
+    beyond = Q(ended_at=None) | Q(ended_at__gte=day) | Q(due_at__gte=day)
+    concerned = Ticket.objects.filter(pk__in=Clock.objects.filter(beyond).values("ticket")).order_by("pk")
+    tickets = list(concerned)
+    for since in range(0, len(tickets), 200):
+        wind_many(journal.tales(tickets[since : since + 200]), now)
+    return len(tickets)
 
 
 def rows(tale: Tale, book: Book, now: datetime) -> list[Clock]:
@@ -53,6 +69,13 @@ def differs(fresh: Clock, stored: Clock | None) -> bool:
     if stored.due_at == fresh.due_at:
         fresh.warned_at, fresh.alarmed_at = stored.warned_at, stored.alarmed_at
     return any(getattr(fresh, name) != getattr(stored, name) for name in TOLD)
+
+
+def _hush(clocks: list[Clock], now: datetime) -> None:
+    """What was due before we were told of it alarms nobody."""
+    for clock in clocks:
+        clock.warned_at = now if clock.warn_at and clock.warn_at <= now else None
+        clock.alarmed_at = now if clock.breaks_at and clock.breaks_at <= now else None
 
 
 def _stored(tales: list[Tale]) -> dict[tuple[int, str], Clock]:
@@ -99,12 +122,17 @@ def _planned_resumption(told: Sequence[Event]) -> datetime | None:
 
 
 def _tell_ticket(ticket: Ticket, clocks: list[Clock]) -> None:
-    """The ticket's own columns: the next due moment that still runs, the first breach that was or will be."""
-    due_at = min((clock.due_at for clock in clocks if clock.due_at and not clock.ended_at), default=None)
-    breaks_at = min((clock.breaks_at for clock in clocks if clock.breaks_at), default=None)
+    due_at, breaks_at = deadlines(clocks)
     if (ticket.due_at, ticket.breaks_at) != (due_at, breaks_at):
         ticket.due_at, ticket.breaks_at = due_at, breaks_at
         Ticket.objects.filter(pk=ticket.pk).update(due_at=due_at, breaks_at=breaks_at)
+
+
+def deadlines(clocks: list[Clock]) -> tuple[datetime | None, datetime | None]:
+    """The ticket's own columns: the next due moment that still runs, the first breach that was or will be."""
+    own = [clock for clock in clocks if clock.name not in ASIDE]
+    due_at = min((clock.due_at for clock in own if clock.due_at and not clock.ended_at), default=None)
+    return due_at, min((clock.breaks_at for clock in own if clock.breaks_at), default=None)
 
 
 def _seconds(amount: timedelta | None) -> int | None:

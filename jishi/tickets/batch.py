@@ -45,10 +45,10 @@ def record_many(drafts: Iterable[Draft], door: str, now: datetime) -> Iterator[l
 
 @transaction.atomic
 def write_batch(batch: list[Draft], door: str, now: datetime) -> list[Tale]:
-    tales = [Tale(draft.ticket, draft.before + draft.entries, len(draft.entries)) for draft in batch]
+    tales = [Tale(draft.ticket, draft.before + draft.entries, len(draft.entries), live=False) for draft in batch]
     _write_tickets(tales)
     _write_events(batch, door)
-    recorded.send(sender=Event, tales=tales, live=False, now=now)
+    recorded.send(sender=Event, tales=tales, now=now)
     return tales
 
 

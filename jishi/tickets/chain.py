@@ -3,6 +3,7 @@
 import hmac
 import json
 import secrets
+from collections.abc import Sequence
 from hashlib import sha256
 
 from jishi.core.zones import seconds
@@ -30,14 +31,16 @@ def note_digest(body: str, salt: str) -> str:
     return hmac.new(salt.encode(), body.encode(), sha256).hexdigest()
 
 
-def broken_links(ticket: Ticket) -> list[int]:
-    """The places of the ticket's journal where the chain or a note that is still there does not hold."""
-    broken, previous = [], ""
-    notes = {note.event_id: note for note in Note.objects.filter(event__ticket=ticket)}
-    for place, event in enumerate(Event.objects.filter(ticket=ticket).order_by("seq"), start=1):
-        note = notes.get(event.pk)
-        held = note is None or note_digest(note.body, note.salt) == event.note_digest
-        if event.seq != place or seal(previous, ticket.number, event) != event.digest or not held:
-            broken.append(event.seq)
-        previous = event.digest
+def broken_links(tickets: Sequence[Ticket]) -> list[tuple[Ticket, int]]:
+    """The places in the tickets' journals where the chain, or a note that is still there, does not hold."""
+    numbers = {ticket.pk: ticket for ticket in tickets}
+    notes = {n.pk: note_digest(n.body, n.salt) for n in Note.objects.filter(event__ticket__in=tickets)}
+    broken, ends = [], dict.fromkeys(numbers, ("", 0))
+    for event in Event.objects.filter(ticket__in=tickets).order_by("ticket_id", "seq"):
+        previous, place = ends[event.ticket_id]
+        ticket = numbers[event.ticket_id]
+        ends[event.ticket_id] = (event.digest, event.seq)
+        sealed = event.seq == place + 1 and seal(previous, ticket.number, event) == event.digest
+        if not sealed or notes.get(event.pk, event.note_digest) != event.note_digest:
+            broken.append((ticket, event.seq))
     return broken

@@ -15,17 +15,21 @@ from .entry import LATE, Entry
 from .models import Event, Note, Ticket
 from .standing import corrections, stand
 
-# The only signal of the house; only route.py listens. Sent with tales=[Tale, …], live=bool, now=datetime.
+# The only signal of the house; only route.py listens. Sent with tales=[Tale, …], now=datetime.
 recorded = Signal()
 
 
 @dataclass(slots=True)
 class Tale:
-    """A ticket, its journal in order of recording, and how many of the last entries are new."""
+    """A ticket, its journal in order of recording, and how many of the last entries are new.
+
+    `live`: they happen now; history comes in by the batch door and alarms nobody.
+    """
 
     ticket: Ticket
     entries: list[core.Event]
     new: int = 0
+    live: bool = True
 
     @property
     def told(self) -> list[core.Event]:
@@ -85,7 +89,7 @@ def record(tale: Tale, event: core.Event, entry: Entry) -> Event:
     if note:
         note.event = row
         note.save(force_insert=True)
-    recorded.send(sender=Event, tales=[tale], live=True, now=entry.now)
+    recorded.send(sender=Event, tales=[tale], now=entry.now)
     return row
 
 

@@ -41,7 +41,6 @@ class Clock(models.Model):
             Index(fields=["due_at"], name="clock_due", condition=Q(ended_at=None, alarmed_at=None)),
             Index(fields=["warn_at"], name="clock_warn", condition=Q(ended_at=None, warned_at=None)),
             Index(fields=["resumes_at"], name="clock_resumes", condition=Q(resumes_at__isnull=False)),
-            Index(fields=["id"], name="clock_provisional", condition=Q(provisional=True, ended_at=None)),
         ]
 
     def __str__(self) -> str:

@@ -72,7 +72,7 @@ class Ticket(models.Model):
     extra = models.JSONField(default=dict, blank=True)
 
     received_at = models.DateTimeField()
-    open_since = models.DateTimeField(null=True)  # received_at while unfinished: partial indexes want NULL
+    open_since = models.DateTimeField(null=True)  # received_at while unfinished, for partial indexes
     resolved_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     last_at = models.DateTimeField()
