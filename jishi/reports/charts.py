@@ -165,7 +165,7 @@ def month_labels(months: list[dict]) -> list[str]:
     for i, month in enumerate(months):
         year, number = month["month"].split("-")
         if len(months) > 36:
-            names.append(year if number == "01" else "")
+            names.append(year if number == "01" and (len(months) <= 72 or int(year) % 2 == 0) else "")
         elif i == 0 or number == "01":
             names.append(f"{int(number)}\n{year}")
         else:

@@ -31,10 +31,13 @@ def typical(clock: dict) -> float | None:
 def worst(parts: dict[str, dict], whole: dict) -> tuple[str, dict, str] | None:
     """The part clearly worse than the whole: (name, its clock, "within" or "median"), or None if none stands out.
 
+    Parts of less than a hundredth of all are left in peace: among many small ones some are bad by chance.
+
     By share within target when its interval lies below the whole; without targets by a median half as long again.
     """
     if (overall := whole["within"]["share"]) is not None:
-        known = {name: clock for name, clock in parts.items() if judged(clock) >= ENOUGH}
+        least = max(ENOUGH, judged(whole) / 100)
+        known = {name: clock for name, clock in parts.items() if judged(clock) >= least}
         name = min(known, key=lambda name: known[name]["within"]["share"], default=None)
         below = name and (known[name]["within"].get("interval") or [1, 1])[1] < overall
         return (name, known[name], "within") if below and len(known) > 1 else None

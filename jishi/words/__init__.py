@@ -171,7 +171,7 @@ def named(words: dict):
     """The filter that names codes; a code without words is said as it is."""
 
     def name(code: object) -> str:
-        return str(words.get(code, code))
+        return str(words[code]) if code in words else plain(code)
 
     return name
 

@@ -183,4 +183,6 @@ def doubt_says(diagnosis: dict) -> str:
         says = _("%(finding)s: %(share)s where chance would give %(expected)s.") % facts
     else:
         says = _("%(finding)s: %(n)s of %(all)s tickets.") % facts
+    if picks.shake(finding) < diagnosis["tickets"] / 200:
+        return sentences([_("Little to doubt. What remains:"), says])
     return sentences([says, words.remedy(finding["finding"])])
