@@ -106,5 +106,3 @@ def _rate(t: Telling, late: list[str], called: int | None) -> None:
     words = "good" if score >= 9 else "fair" if score >= 7 else "bad"
     at = called + 90 if called else t.at + int(t.luck.skewed(7 * HOUR, 0.9))
     t.log("rated", CUSTOMER, at=at, score=score, score_max=10, note=t.note(words))
-
-

@@ -6,6 +6,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from jishi.core.calendar import Calendar
+from jishi.core.holidays import HOLIDAY, MAKE_UP, china
 
 from .lexicon import words
 
@@ -13,6 +14,7 @@ ZONE = ZoneInfo("Asia/Shanghai")
 AHEAD = 8 * 3600  # of UTC; no summer time since 1991
 DAY = 86_400
 OFFICE = [("09:00", "12:00"), ("13:30", "18:00")]
+LAST_YEAR = 2035  # whose lunar new year is listed
 SALES = ((6, 16, 22), (11, 10, 16))  # month, first and last day: 618 and Double 11
 
 
@@ -39,8 +41,8 @@ def clock_time(at: int) -> int:
 @cache
 def service_hours() -> Calendar:
     """When the desks are staffed: Monday to Friday, holidays and made-up days as announced."""
-    exceptions = {day: [] for day in days_off()} | {day: OFFICE for day in made_up()}
-    return Calendar(week={day: OFFICE for day in range(5)}, zone=ZONE.key, exceptions=exceptions)
+    exceptions = {day: [] for day in days_off()} | dict.fromkeys(made_up(), OFFICE)
+    return Calendar(week=dict.fromkeys(range(5), OFFICE), zone=ZONE.key, exceptions=exceptions)
 
 
 @cache
@@ -57,9 +59,9 @@ def duty() -> Calendar:
 @cache
 def days_off() -> frozenset[date]:
     """As announced, and for years not yet announced the days the law names."""
-    announced = {date.fromisoformat(day) for day in words("almanac")["off"]}
-    known = {day.year for day in announced}
-    return frozenset(announced | {day for year in range(2016, 2036) if year not in known for day in _lawful(year)})
+    announced = {at for at, day in china().days.items() if day.kind == HOLIDAY}
+    after = china().covered_until.year + 1
+    return frozenset(announced | {day for year in range(after, LAST_YEAR + 1) for day in _lawful(year)})
 
 
 def _lawful(year: int) -> Iterator[date]:
@@ -71,7 +73,7 @@ def _lawful(year: int) -> Iterator[date]:
 
 @cache
 def made_up() -> frozenset[date]:
-    return frozenset(date.fromisoformat(day) for day in words("almanac")["made_up"])
+    return frozenset(at for at, day in china().days.items() if day.kind == MAKE_UP)
 
 
 def new_year(year: int) -> date:

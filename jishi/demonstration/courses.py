@@ -159,5 +159,3 @@ def _found(t: Telling) -> str:
 
 def _did(t: Telling) -> str:
     return t.speech.work(t.request.fault.did, t.request)
-
-

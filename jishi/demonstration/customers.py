@@ -1,7 +1,7 @@
 """Business customers: who calls, where the machines stand, what was bought when."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from .almanac import local_day
 from .lexicon import words
@@ -85,7 +85,7 @@ class Market:
         south = region == self.plan.bad_region
         expected = BATCH * (BATCH_SOUTH / 0.26 if south else (1 - BATCH_SOUTH) / 0.74) / 900
         count = int(expected) + self.luck.chance(expected % 1)
-        built = datetime.strptime(self.plan.bad_batch, "%y%m").date()
+        built = date(2000 + int(self.plan.bad_batch[:2]), int(self.plan.bad_batch[2:]), 8)
         return tuple(self._device(self.luck.pick(sites), self.affected, built) for _ in range(count))
 
 

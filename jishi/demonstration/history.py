@@ -83,7 +83,10 @@ class Teller:
         if at >= min(contacted + 7 * DAY, t.plan.now):
             return
         first = t.request
-        heappush(waiting, Request(at, first.customer, first.contact, first.device, first.fault, "phone", first.priority, True))
+        heappush(
+            waiting,
+            Request(at, first.customer, first.contact, first.device, first.fault, "phone", first.priority, True),
+        )
 
     def _fields(self, t: Telling, events: list[Event]) -> dict[str, object]:
         kinds = Counter(event.kind for event in events)
@@ -154,5 +157,3 @@ def _cancel(t: Telling) -> None:
     code, words = t.luck.pick(t.speech.lists["cancelled"])
     t.at = at + max(1, int((min(until, at + 3 * DAY) - at) * t.luck.share()))
     t.log("cancelled", CUSTOMER if code == "customer_withdrew" else t.owner, reason=code, note=words)
-
-

@@ -5,7 +5,14 @@ from .organisation import Plan
 from .requests import Request
 
 SHARES = {
-    "repair": {"assignment_delay": 26, "parts_shortage": 14, "knowledge_gap": 15, "customer_data": 10, "third_party": 8, "other": 6},
+    "repair": {
+        "assignment_delay": 26,
+        "parts_shortage": 14,
+        "knowledge_gap": 15,
+        "customer_data": 10,
+        "third_party": 8,
+        "other": 6,
+    },
     "installation": {"assignment_delay": 24, "parts_shortage": 14, "customer_data": 20, "third_party": 20, "other": 20},
     "consultation": {"assignment_delay": 50, "knowledge_gap": 30, "no_authority": 12, "other": 4},
     "return": {"assignment_delay": 30, "no_authority": 40, "knowledge_gap": 10, "third_party": 20},
@@ -16,7 +23,9 @@ WHEELS = {code: Wheel(list(shares), list(shares.values())) for code, shares in S
 NAMED = {
     "contact": Wheel(["assignment_delay", "customer_data", "other"], [76, 10, 14]),
     "arrival": Wheel(["assignment_delay", "third_party", "customer_data", "other"], [48, 16, 16, 20]),
-    "resolution": Wheel(["knowledge_gap", "no_authority", "customer_data", "third_party", "other"], [40, 14, 16, 10, 20]),
+    "resolution": Wheel(
+        ["knowledge_gap", "no_authority", "customer_data", "third_party", "other"], [40, 14, 16, 10, 20]
+    ),
 }
 
 

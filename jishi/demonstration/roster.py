@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from .almanac import clock_time, works, local_day
+from .almanac import clock_time, local_day, works
 from .luck import Luck
 from .organisation import Company, Person
 from .requests import Request

@@ -17,7 +17,7 @@ class Speech:
         """Subject and description as the customer puts them."""
         known = self._known(request)
         told = self.fill(self.luck.pick(request.fault.says), **known)
-        title = re.split("[，。？！]", told)[0] 
+        title = re.split("[，。？！]", told)[0]
         if request.fault.service_type == "repair":
             title += self.luck.pick(self.lists["title_tail"])
         machine = "" if request.device.product.model in told or self.luck.chance(0.55) else self._machine(request)
