@@ -13,28 +13,8 @@ from jishi.intake.opening.limits import LIMITS
 from jishi.intake.opening.rows import Rows
 
 SAMPLE = 2_000
-TOTALS = frozenset(
-    [
-        "合计",
-        "总计",
-        "小计",
-        "共计",
-        "累计",
-        "平均",
-        "平均值",
-        "汇总",
-        "总数",
-        "total",
-        "totals",
-        "sum",
-        "subtotal",
-        "average",
-    ]
-) | {
-    "grand total",
-    "合 计",
-    "总 计",
-}
+_TOTALS = "合计 总计 小计 共计 累计 平均 平均值 汇总 总数 total totals sum subtotal average"
+TOTALS = frozenset(_TOTALS.split()) | {"grand total", "合 计", "总 计"}
 
 
 @dataclass(slots=True)

@@ -65,7 +65,7 @@ def read_column(times: Times, table: Table, name: str, fields: Mapping[str, str]
                 column[n] = None
 
 
-def told(times: Times, cell: Cell, day_first: bool, since_1904: bool) -> int | timedelta | None | bool:
+def told(times: Times, cell: Cell, day_first: bool, since_1904: bool) -> int | timedelta | bool | None:
     """Epoch seconds; a time of day; None for a blank cell; False for an unreadable one."""
     if blank(cell):
         return None
@@ -129,7 +129,7 @@ def sensible(
     ends = [column for name, column in cells.items() if column is not start]
     fit = {first: forward(start, ends, lambda c, f=first: moment(c, day_first=f)) for first in (True, False)}
     first = fit[True] > fit[False]
-    code = "day-order-by-sense" if fit[True] != fit[False] else "day-order-assumed"
+    code = "date-order-by-sense" if fit[True] != fit[False] else "date-order-assumed"
     return dict.fromkeys(names, first), [Note(code, {"day_first": first, "columns": ", ".join(names)})]
 
 

@@ -2,10 +2,9 @@
 
 from jishi.intake.cells.text import Cell, plain
 
-YES = frozenset(["yes", "y", "true", "t", "1", "1.0", "是", "有", "对", "真", "√", "✓", "✔", "☑", "●", "已"])
-NO = frozenset(
-    ["no", "n", "false", "f", "0", "0.0", "否", "无", "没有", "不", "非", "假", "×", "✗", "✘", "☐", "○", "未"]
-)
+_YES = "yes y true t 1 1.0 是 有 对 真 √ ✓ ✔ ☑ ● 已"
+_NO = "no n false f 0 0.0 否 无 没有 不 非 假 × ✗ ✘ ☐ ○ 未"
+YES, NO = frozenset(_YES.split()), frozenset(_NO.split())
 
 
 def flag(cell: Cell) -> bool | None:

@@ -6,12 +6,8 @@ from functools import lru_cache
 
 from jishi.intake.cells.text import Cell, plain
 
-MONTHS = {
-    name: n
-    for n, name in enumerate(
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
-    )
-}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+MONTHS = {name: n for n, name in enumerate(_MONTHS.split(), start=1)}
 AFTERNOON = frozenset(("pm", "p.m.", "下午", "晚上", "中午", "傍晚"))
 MORNING = frozenset(("am", "a.m.", "上午", "凌晨", "早上", "清晨"))
 HALF = r"(?P<{}>[ap]\.?m\.?|上午|下午|中午|凌晨|早上|清晨|晚上|傍晚)?"

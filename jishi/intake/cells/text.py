@@ -6,37 +6,11 @@ from datetime import date, datetime, time, timedelta
 
 Cell = str | int | float | bool | datetime | date | time | timedelta | None
 
-BLANK = frozenset(
-    [
-        "?",
-        "-",
-        "--",
-        "---",
-        "—",
-        "——",
-        "/",
-        "\\",
-        ".",
-        "n/a",
-        "#n/a",
-        "na",
-        "nan",
-        "null",
-        "none",
-        "nil",
-        "undefined",
-        "(blank)",
-        "(null)",
-        "无",
-        "空",
-        "暂无",
-        "0000-00-00",
-    ]
-) | {"", "0000-00-00 00:00:00", "not available"}
+_NOTHING = "? - -- --- — —— / \\ . n/a #n/a na nan null none nil undefined (blank) (null) 无 空 暂无 0000-00-00"
+BLANK = frozenset(_NOTHING.split()) | {"", "0000-00-00 00:00:00", "not available"}
 
-INVISIBLE = str.maketrans(
-    dict.fromkeys("\u3000\xa0\u2007\u202f\t\r\n", " ") | dict.fromkeys("\u200b\u200e\u200f\ufeff\u2060")
-)
+WIDE, HIDDEN = "\u3000\xa0\u2007\u202f\t\r\n", "\u200b\u200e\u200f\ufeff\u2060"
+INVISIBLE = str.maketrans(dict.fromkeys(WIDE, " ") | dict.fromkeys(HIDDEN))
 SHORTENED = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,2}")
 WHOLE_FLOAT = re.compile(r"[+-]?\d+\.0+")
 

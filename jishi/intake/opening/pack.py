@@ -30,7 +30,7 @@ class Content:
 
     def open(self, told: bool = True) -> BinaryIO:
         """A fresh stream of the bytes inside; `told` reports progress."""
-        counted = Counted(open(self.path, "rb"), os.path.getsize(self.path), self.progress if told else None)
+        counted = Counted(io.FileIO(self.path), os.path.getsize(self.path), self.progress if told else None)
         return io.BufferedReader(self.inside(io.BufferedReader(counted, 1 << 18)), 1 << 18)
 
     def inside(self, file: BinaryIO) -> io.RawIOBase:
@@ -47,7 +47,7 @@ class Content:
         """A seekable file of the bytes inside, spooled when they are packed."""
         if not self.wrap:
             return self.open()
-        spool = tempfile.TemporaryFile()
+        spool = tempfile.TemporaryFile()  # noqa: SIM115  closed by its reader
         with self.open() as stream:
             while piece := stream.read(1 << 20):
                 spool.write(piece)

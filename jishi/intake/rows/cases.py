@@ -1,5 +1,7 @@
 """Rows of a log gathered by ticket, in the order they happened."""
 
+from itertools import pairwise
+
 from jishi.intake.rows.reading import Reading
 
 
@@ -20,7 +22,7 @@ def newest_first(reading: Reading, gathered: dict[str, list[int]]) -> bool:
     times = reading.moments.get("updated", [])
     up = down = 0
     for rows in gathered.values():
-        for a, b in zip(rows, rows[1:], strict=False):
+        for a, b in pairwise(rows):
             if times and times[a] is not None and times[b] is not None:
                 up += times[a] < times[b]
                 down += times[a] > times[b]
