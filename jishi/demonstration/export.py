@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from jishi.core.history import Ticket
 
@@ -16,6 +18,8 @@ from .columns import COLUMNS, MOMENTS, ORDER, Sight, sight
 from .organisation import Company
 
 FIVE = 300
+EXCEL = datetime(1899, 12, 30)  # noqa: DTZ001 - day 0 of a sheet, which knows no zones
+MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same file each time
 HEADINGS = [column.heading for column in COLUMNS]
 
 
@@ -62,25 +66,22 @@ def _row(seen: Sight, found: Blemishes) -> Cells:
 
 def _to_the_minute(moments: dict[str, int], step: int) -> dict[str, int]:
     """Whole minutes, to the nearest five for some; nobody types an order that is plainly wrong."""
-    typed = {
-        heading: at // 60 * 60 if step == 60 or heading in EXACT else _nearest(at) for heading, at in moments.items()
-    }
-    floor = None
-    for heading in ORDER:
-        if heading not in typed or moments[heading] < moments["受理时间"]:
-            continue
-        typed[heading] = floor = typed[heading] if floor is None else max(typed[heading], floor)
-    for heading in ("到场时间", "解决时间", "关闭时间", "取消时间", "派单时间"):
-        if heading in typed and moments[heading] >= moments["受理时间"]:
-            typed[heading] = max(typed[heading], typed["受理时间"])
+    typed = {heading: _nearest(at, 60 if heading in EXACT else step) for heading, at in moments.items()}
+    received = typed["受理时间"]
+    for heading in (heading for heading in typed if moments[heading] >= moments["受理时间"]):
+        typed[heading] = max(typed[heading], received)
+    least = received
+    for heading in (heading for heading in ORDER if typed.get(heading, 0) >= received):
+        typed[heading] = least = max(typed[heading], least)
     return typed
 
 
 EXACT = {"受理时间", "排队时间", "接通时间", "录入时间"}  # written by the telephone and the computer
 
 
-def _nearest(at: int) -> int:
-    return (at + FIVE // 2) // FIVE * FIVE
+def _nearest(at: int, step: int) -> int:
+    """The computer cuts seconds off; people round to five minutes."""
+    return at // 60 * 60 if step == 60 else (at + step // 2) // step * step
 
 
 def _local(at: int) -> datetime:
@@ -110,40 +111,43 @@ def _write_csv(path: Path, title: str, rows: Iterable[Cells], total: Cells) -> i
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         sheet = csv.writer(file)
         sheet.writerow(HEADINGS)
-        for count, row in enumerate(rows, 1):
+        for row in rows:
             sheet.writerow([f"{cell:%Y-%m-%d %H:%M}" if isinstance(cell, datetime) else cell for cell in row])
+            count += 1
         sheet.writerow(total)
     return count
 
 
 def _write_xlsx(path: Path, title: str, rows: Iterable[Cells], total: Cells) -> int:
-    """Row by row, so that any number fits in memory."""
-    count = 0
-    with xlsxwriter.Workbook(str(path), {"constant_memory": True, "default_date_format": "yyyy-mm-dd hh:mm"}) as book:
-        book.set_properties({"title": title, "created": datetime(2000, 1, 1)})  # noqa: DTZ001 - the same file each time
+    """Row by row, so that any number fits in memory. The title and the headings stand above."""
+    n = 2
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+        book.set_properties({"title": title, "created": MADE})
         sheet, bold = book.add_worksheet("工单台账"), book.add_format({"bold": True})
+        moments = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
         _lay_out(sheet)
         sheet.merge_range(0, 0, 0, len(COLUMNS) - 1, title, book.add_format({"bold": True, "font_size": 14}))
-        _put(sheet, 1, HEADINGS, bold)
-        for count, row in enumerate(rows, 1):
-            _put(sheet, count + 1, row)
-        _put(sheet, count + 2, total, bold)
-    return count
+        _put(sheet, 1, HEADINGS, moments, bold)
+        for row in rows:
+            _put(sheet, n, row, moments)
+            n += 1
+        _put(sheet, n, total, moments, bold)
+    return n - 2
 
 
-def _lay_out(sheet: xlsxwriter.worksheet.Worksheet) -> None:
+def _lay_out(sheet: Worksheet) -> None:
     for n, column in enumerate(COLUMNS):
         sheet.set_column(n, n, column.width)
     sheet.freeze_panes(2, 1)
 
 
-def _put(sheet: xlsxwriter.worksheet.Worksheet, n: int, cells: Cells, style: object = None) -> None:
-    """Text goes in as text, whatever it begins with."""
+def _put(sheet: Worksheet, n: int, cells: Sequence[object], moments: Format, style: Format | None = None) -> None:
+    """Text goes in as text, whatever it begins with; moments as Excel's day numbers."""
     for k, cell in enumerate(cells):
         if isinstance(cell, str):
             if cell:
                 sheet.write_string(n, k, cell, style)
         elif isinstance(cell, datetime):
-            sheet.write_datetime(n, k, cell)
-        elif cell is not None:
-            sheet.write(n, k, cell, style)
+            sheet.write_number(n, k, (cell - EXCEL).total_seconds() / 86_400, moments)
+        elif isinstance(cell, int | float):
+            sheet.write_number(n, k, cell, style)

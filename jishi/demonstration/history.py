@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from heapq import heappop, heappush
 
 from jishi.core.history import Event, Ticket
@@ -82,11 +83,7 @@ class Teller:
         at = resolved + 2 * HOUR + int(self.luck.skewed(1.3 * DAY, 0.7))
         if at >= min(contacted + 7 * DAY, t.plan.now):
             return
-        first = t.request
-        heappush(
-            waiting,
-            Request(at, first.customer, first.contact, first.device, first.fault, "phone", first.priority, True),
-        )
+        heappush(waiting, replace(t.request, at=at, channel="phone", again=True))
 
     def _fields(self, t: Telling, events: list[Event]) -> dict[str, object]:
         kinds = Counter(event.kind for event in events)

@@ -28,9 +28,8 @@ def contact_target(fault: Fault, channel: str, priority: str) -> int:
 
 def broken(t: Telling) -> list[str]:
     """The clocks of this story that ended too late, in the order of the clocks."""
-    return [
-        clock for clock, late in (("contact", _contact), ("arrival", _arrival), ("resolution", _resolution)) if late(t)
-    ]
+    judges = {"contact": _contact, "arrival": _arrival, "resolution": _resolution}
+    return [clock for clock, late in judges.items() if late(t)]
 
 
 def _contact(t: Telling) -> bool:

@@ -21,7 +21,8 @@ class Speech:
         if request.fault.service_type == "repair":
             title += self.luck.pick(self.lists["title_tail"])
         machine = "" if request.device.product.model in told or self.luck.chance(0.55) else self._machine(request)
-        urge = self.luck.pick(self.lists["urge"]) if request.priority in ("P0", "P1") and self.luck.chance(0.5) else ""
+        pressing = request.fault.service_type == "repair" and request.priority in ("P0", "P1")
+        urge = self.luck.pick(self.lists["urge"]) if pressing and self.luck.chance(0.5) else ""
         return title[:60], f"{machine}{told}{urge}{self.luck.pick(self.lists['close'])}"
 
     def line(self, name: str, **known: str) -> str:
