@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
+from jishi.directory.rights import RIGHTS
 from jishi.settings import STATIONS
+from jishi.urls import urlpatterns
 
 HOUSE = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))
@@ -88,6 +90,21 @@ def test_rows_save_as_django_does():
     ]
     assert methods
     assert [(file, name) for file, name in methods if name in ("save", "delete")] == []
+
+
+def addresses(patterns, before=""):
+    for pattern in patterns:
+        address = before + str(pattern.pattern)
+        yield from (
+            addresses(pattern.url_patterns, address) if hasattr(pattern, "url_patterns") else [(address, pattern)]
+        )
+
+
+def test_every_address_says_who_may_open_it():
+    known = {"anyone", "staff", *RIGHTS}
+    doors = {address: getattr(pattern.callback, "right", None) for address, pattern in addresses(urlpatterns)}
+    assert doors
+    assert {address: right for address, right in doors.items() if right not in known} == {}
 
 
 SKIPS = [

@@ -1,0 +1,106 @@
+"""Everything that is said is said in Chinese too, and words stand only where words belong."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+
+from jishi.core import definition, lifecycle
+from jishi.words import findings, names, refusals, refused
+
+HOUSE = Path(__file__).resolve().parent.parent
+CHINESE = HOUSE / "jishi" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
+SPEAKERS = ("jishi/words/", "jishi/indicators/catalogue/", "jishi/reports/compose/", "jishi/settings.py")
+SOURCES = [(path, path.relative_to(HOUSE).as_posix()) for path in sorted((HOUSE / "jishi").rglob("*.py"))]
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for path, name in SOURCES}
+
+
+@pytest.fixture(scope="module")
+def renewed(tmp_path_factory):
+    """The Chinese catalogue as makemessages would leave it now, made in a copy of the sources."""
+    home = tmp_path_factory.mktemp("words") / "jishi"
+    shutil.copytree(HOUSE / "jishi", home, ignore=shutil.ignore_patterns("__pycache__", "vendor", "data"))
+    command = [sys.executable, "-m", "django", "makemessages", "--locale", "zh_Hans", "--verbosity", "0"]
+    subprocess.run(command, cwd=home, check=True, capture_output=True, text=True)
+    return polib.pofile(str(home / CHINESE.relative_to(HOUSE / "jishi")))
+
+
+def said(entries):
+    return [(entry.msgctxt, entry.msgid) for entry in entries]
+
+
+def test_no_message_is_without_chinese(renewed):
+    assert said(renewed.untranslated_entries()) == []
+
+
+def test_no_chinese_is_a_mere_guess(renewed):
+    assert said(renewed.fuzzy_entries()) == []
+
+
+def test_no_message_is_stale(renewed):
+    assert said(renewed.obsolete_entries()) == []
+    assert set(said(polib.pofile(str(CHINESE)))) == set(said(renewed))
+
+
+def test_what_is_compiled_is_what_is_written():
+    written = {(e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in polib.pofile(str(CHINESE))}
+    compiled = {
+        (e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in polib.mofile(str(CHINESE.with_suffix(".mo")))
+    }
+    assert compiled == written, "run make words"
+
+
+def test_the_chinese_fills_the_same_places(tmp_path):
+    check = ["msgfmt", "--check", "--output-file", tmp_path / "checked.mo", CHINESE]
+    assert subprocess.run(check, capture_output=True, text=True).stderr == ""
+
+
+def test_no_chinese_stands_in_the_english():
+    assert [
+        entry.msgid for entry in polib.pofile(str(CHINESE)) if any("\u4e00" <= sign <= "\u9fff" for sign in entry.msgid)
+    ] == []
+
+
+@pytest.mark.parametrize("name", [name for name in TREES if not name.startswith(SPEAKERS)])
+def test_words_stand_only_in_four_places(name):
+    imported = [
+        alias.name for node in ast.walk(TREES[name]) if isinstance(node, ast.ImportFrom) for alias in node.names
+    ]
+    assert [called for called in imported if "gettext" in called] == []
+
+
+def refusing():
+    """Every code the house may refuse with, by where it stands."""
+    calls = ((name, node) for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return sorted(
+        {
+            (call.args[0].value, name)
+            for name, call in calls
+            if getattr(call.func, "id", getattr(call.func, "attr", "")) == "Refused"
+            and call.args
+            and isinstance(call.args[0], ast.Constant)
+        }
+    )
+
+
+@pytest.mark.parametrize(("code", "where"), refusing())
+def test_every_refusal_has_its_sentence(code, where):
+    assert code in refused.REFUSED or code in refusals.REFUSALS, where
+
+
+@pytest.mark.parametrize(
+    ("codes", "spoken"),
+    [
+        (definition.STANDARD, names.CLOCKS),
+        (definition.STANDARD, names.COURSES),
+        (lifecycle.KINDS, names.EVENTS),
+        (findings.FINDINGS, findings.REMEDIES),
+    ],
+    ids=["clocks", "courses", "events", "remedies"],
+)
+def test_every_code_has_its_word(codes, spoken):
+    assert set(codes) - set(spoken) == set()
