@@ -47,7 +47,8 @@
   document.fonts.ready.then(all);
   document.addEventListener('toggle', all, true);
   addEventListener('resize', all);
-  addEventListener('beforeprint', all);
-  addEventListener('afterprint', all);
+  const onto = paper => () => { document.documentElement.classList.toggle('paper', paper); all(); };
+  addEventListener('beforeprint', onto(true));
+  addEventListener('afterprint', onto(false));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', all);
 })();
