@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 from jishi.core.calendar import Calendar
 from jishi.core.clock import Mark, Promise
 from jishi.core.course import ROLES
+from jishi.core.replay import NEVER
+from jishi.core.zones import seconds
 
 BASE = 1_774_000_000  # March 2026, the week before Berlin changes its clocks
 LUNCH = {day: [("09:00", "12:00"), ("13:30", "18:00")] for day in range(5)}
 CALENDARS = [
     Calendar(LUNCH, "Asia/Shanghai", {date(2026, 4, 6): [], date(2026, 3, 28): [("09:00", "18:00")]}),
     Calendar(LUNCH, "Europe/Berlin"),
-    Calendar({5: [("22:00", "06:00")], 6: [("12:07", "13:01")]}, "America/New_York"),
+    Calendar({5: [("22:00", "06:00")], 6: [("12:15", "13:45")]}, "America/New_York"),
     Calendar.always("Australia/Lord_Howe"),
 ]
 SPREAD = 20 * 86_400
@@ -33,6 +35,14 @@ class Case(NamedTuple):
 
 def instant(seconds):
     return datetime.fromtimestamp(BASE + seconds, UTC)
+
+
+def epoch(moment):
+    return NEVER if moment is None else seconds(moment)
+
+
+def length(span):
+    return NEVER if span is None else int(span.total_seconds())
 
 
 def promise(draw, since):

@@ -5,10 +5,13 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jishi.core.calendar import Calendar
 from jishi.core.clock import Mark, Promise, read
-from tests.core.histories import CASES
+from jishi.core.zones import seconds
+from tests.core.histories import CASES, case, epoch, length
+from tests.core.walking import stop_watch
 
 HOUR = timedelta(hours=1)
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -58,6 +61,14 @@ def test_a_pause_takes_the_deadline_away():
     told = marks(("start", 23, "09:00"), ("pause", 23, "10:00", "待客户"))
     reading = read(told, FOUR_HOURS, OFFICE, at(24, "10:00"))
     assert (reading.state, reading.due, reading.left, reading.warn_at) == ("paused", None, 3 * HOUR, None)
+
+
+def test_a_paused_clock_does_not_break_however_long_the_pause():
+    told = marks(("start", 23, "09:00"), ("pause", 23, "10:00"), ("end", 27, "12:00"))
+    assert read(told, FOUR_HOURS, OFFICE, at(25, "10:00")).met is None
+    reading = read(told, FOUR_HOURS, OFFICE, at(30, "10:00"))
+    assert (reading.state, reading.spent, reading.broken_at) == ("met", HOUR, None)
+    assert reading.due > reading.end
 
 
 def test_the_deadline_moves_with_the_pause():
@@ -154,9 +165,19 @@ def test_marks_after_now_have_not_happened():
 
 
 @settings(max_examples=300, deadline=None)
-@given(case=CASES)
-def test_segments_tile_the_span_and_the_counted_ones_add_up(case):
-    reading = read(*case.asked)
+@given(draw=st.randoms(use_true_random=False))
+def test_a_clock_is_what_a_stop_watch_would_show(draw):
+    asked = case(draw)
+    (promise, calendar), told, now = asked.holds[0], asked.marks, seconds(asked.now)
+    reading = read(told, promise, calendar, asked.now)
+    spent, broken_at = stop_watch(told, promise, calendar, now)
+    assert (length(reading.spent), epoch(reading.broken_at)) == (spent, broken_at)
+
+
+@settings(max_examples=300, deadline=None)
+@given(asked=CASES)
+def test_segments_tile_the_span_and_the_counted_ones_add_up(asked):
+    reading = read(*asked.asked)
     if reading.start is None:
         return
     segments = reading.segments

@@ -11,20 +11,12 @@ from jishi.core.clock import Mark, Promise, read
 from jishi.core.course import ROLES
 from jishi.core.definition import STANDARD
 from jishi.core.refused import Refused
-from jishi.core.replay import NEVER, STATES, History, Promises, due_many, elapsed_many, read_many, roles
+from jishi.core.replay import STATES, History, Promises, due_many, elapsed_many, read_many, roles
 from jishi.core.zones import moment, seconds
-from tests.core.histories import BASE, CALENDARS, CASES, SPREAD, Case, case, instant
+from tests.core.histories import BASE, CALENDARS, CASES, SPREAD, Case, case, epoch, instant, length
 
 NO_PROMISE = (Promise(), CALENDARS[0])
 PLAIN = np.array([range(len(ROLES))], np.int8)  # one clock, whose kinds of event are the roles themselves
-
-
-def epoch(moment):
-    return NEVER if moment is None else seconds(moment)
-
-
-def length(span):
-    return NEVER if span is None else int(span.total_seconds())
 
 
 def arrays(cases):

@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from jishi.core.calendar import Calendar
+from jishi.core.course import MOVES
+from jishi.core.replay import NEVER
+from jishi.core.zones import seconds
 
 QUARTER = 900
 
@@ -43,6 +46,47 @@ def walk(calendar, start, end):
             spent += min(at + QUARTER, end) - max(at, start)
         at += QUARTER
     return spent
+
+
+def stop_watch(marks, promise, calendar, now):
+    """A stop watch started, held and stopped as the marks say: seconds shown, and when the promise broke.
+
+    The watch is looked at second by second where it matters: at each change, and where it passes the quota.
+    """
+    quota = None if promise.target is None else int(promise.target.total_seconds())
+    state, since, shown, broken, ended = "waiting", None, 0, NEVER, None
+    for role, at in [*((mark.role, seconds(mark.at)) for mark in marks if seconds(mark.at) <= now), ("now", now)]:
+        if state == "running":
+            step = walk(calendar, since, at)
+            if quota is not None and broken == NEVER and shown + step > quota:
+                broken = first_second(lambda t, s=since, b=shown: used_up(calendar, s, t, quota - b), since, at)
+            shown += step
+        then = MOVES.get((state, role), state)
+        if role == "now" or (then == state and (state, role) not in MOVES):
+            since = at if state == "running" else since
+            continue
+        if then == "waiting":
+            shown, broken = 0, NEVER
+        state, since = then, at
+        ended = at if then in ("ended", "cancelled") else None
+    if promise.until is not None:
+        began = any(MOVES.get(("waiting", mark.role)) and seconds(mark.at) <= now for mark in marks)
+        over = (ended or now) > seconds(promise.until)
+        broken = seconds(promise.until) if began and state != "waiting" and over else NEVER
+    return shown, broken
+
+
+def used_up(calendar, since, until, quota):
+    """A quota is used up when it has passed; none is used up by the first open second."""
+    return walk(calendar, since, until) >= quota if quota else walk(calendar, since, until + 1) > 0
+
+
+def first_second(true, low, high):
+    """The first t in [low, high] at which `true` holds, which it does from then on."""
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if true(middle) else (middle + 1, high)
+    return low
 
 
 def centres(zone):
