@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from jishi.core.refused import Refused
+from jishi.intake.cells.durations import duration, unit_in
 from jishi.intake.cells.flags import flag
 from jishi.intake.cells.numbers import count, number
 from jishi.intake.cells.text import Cell, blank, number_like, plain, shortened, shown
@@ -57,6 +58,13 @@ def read_field(fields: Fields, table: Table, name: str, column: str, given: dict
         note_cells(fields, table, column, lost, "digits-lost")
     else:
         fields.columns[name] = each(cells, text)
+
+
+def read_span(fields: Fields, table: Table, column: str) -> list[int | None]:
+    """Seconds of a column of durations; bare numbers count only when the heading names their unit."""
+    unit = unit_in(column)
+    bare = lambda cell: unit is None and number(cell) is not None  # noqa: E731
+    return checked(fields, table, column, lambda cell: duration(cell, unit), "duration-unreadable", allowed=bare)
 
 
 def text(cell: Cell) -> str | None:

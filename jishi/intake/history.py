@@ -6,10 +6,10 @@ from pathlib import Path
 from django.conf import settings
 
 from jishi.core.refused import Refused
-from jishi.intake.cells.durations import duration, unit_in
+from jishi.intake.cells.durations import unit_in
 from jishi.intake.cells.text import blank, plain
 from jishi.intake.columns.headings import FIELDS
-from jishi.intake.fields import each, read_fields, text
+from jishi.intake.fields import each, read_fields, read_span, text
 from jishi.intake.mapping import Mapping
 from jishi.intake.opening.formats import opened
 from jishi.intake.opening.pack import content
@@ -29,7 +29,7 @@ def read(path: str | Path, mapping: Mapping | None = None, progress: Progress | 
     given = mapping or Mapping()
     file = content(path, given.member, progress)
     rows = opened(file, given)
-    tabled = table(rows, given.header_row)
+    tabled = table(rows, file.name, given.header_row)
     taken, by = take(tabled, given)
     extra = dimensions(tabled, given, taken.values())
     tabled.keep([*taken.values(), *extra])
@@ -117,7 +117,7 @@ def assembled(tabled: Table, told: Mapping, times: Times, moments: dict[str, str
     told.values = {**told.values, **fields.values}
     ids = fields.columns.pop("id", None)
     own = {f: each(tabled.cells[c], text) for f, c in texts.items() if f in ("activity", "by")}
-    spans = {f: read_span(tabled, c) for f, c in told.columns.items() if FIELDS[f] == "spans"}
+    spans = {f: read_span(fields, tabled, c) for f, c in told.columns.items() if FIELDS[f] == "spans"}
     return Reading(
         tabled,
         told,
@@ -128,12 +128,6 @@ def assembled(tabled: Table, told: Mapping, times: Times, moments: dict[str, str
         errors=[*times.errors, *fields.errors],
         notes=times.notes,
     )
-
-
-def read_span(tabled: Table, column: str) -> list[int | None]:
-    """Seconds of a column of durations; bare numbers count only when the heading names their unit."""
-    unit = unit_in(column)
-    return each(tabled.cells[column], lambda cell: None if blank(cell) else duration(cell, unit))
 
 
 def usual(times: Times) -> bool | None:
@@ -159,4 +153,5 @@ def noted(tabled: Table, told: Mapping, by: dict[str, str]) -> list[Note]:
         notes.append(Note("zone-assumed", {"zone": told.zone}))
     if told.kind == "tickets" and "resolved" in told.columns and "resolved" not in by:
         notes.append(Note("closed-is-resolved", {"column": told.columns["closed"]}))
-    return notes
+    unclear = [c for f, c in told.columns.items() if FIELDS[f] == "spans" and not unit_in(c) and tabled.looks[c].number]
+    return notes + [Note("duration-without-unit", {"column": column}) for column in unclear]

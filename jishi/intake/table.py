@@ -21,6 +21,7 @@ TOTALS = frozenset(_TOTALS.split()) | {"grand total", "合 计", "总 计"}
 class Table:
     """`numbers[i]` is the row number in the source of the i-th kept row; `cells[name][i]` its cell."""
 
+    file: str
     names: list[str]
     looks: dict[str, Look]
     sample: list[Sequence[Cell]]
@@ -43,11 +44,11 @@ class Table:
                 cell = row[place]
                 column.append(once.setdefault(cell, cell) if type(cell) is str else cell)
             if len(self.numbers) > LIMITS.rows:
-                raise Refused("too-many-rows", file="", rows=len(self.numbers), limit=LIMITS.rows)
+                raise Refused("too-many-rows", file=self.file, rows=len(self.numbers), limit=LIMITS.rows)
         self.rest = iter(())
 
 
-def table(rows: Rows, heading_row: int = 0) -> Table:
+def table(rows: Rows, file: str, heading_row: int = 0) -> Table:
     """Find the heading, look at a sample. Raises Refused("no-heading")."""
     first = list(islice(rows.rows, SAMPLE))
     if rows.heading is not None:
@@ -58,7 +59,7 @@ def table(rows: Rows, heading_row: int = 0) -> Table:
     sample = list(told_rows(first, heading, skipped))
     rest = chain(sample, told_rows(rows.rows, heading, skipped, start=len(first) + 1))
     looks = looked(heading.names, [row for _, row in sample])
-    return Table(heading.names, looks, [row for _, row in sample], rest, heading.row, skipped=skipped)
+    return Table(file, heading.names, looks, [row for _, row in sample], rest, heading.row, skipped=skipped)
 
 
 def filled(rows: Sequence[Sequence[Cell]]) -> list[int]:

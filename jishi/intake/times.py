@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from jishi.core.refused import Refused
 from jishi.intake.cells.day_first import decided
-from jishi.intake.cells.moments import moment, time_alone
+from jishi.intake.cells.moments import any_moment, moment, time_alone
 from jishi.intake.cells.text import Cell, blank, shown
 from jishi.intake.table import Table
 from jishi.intake.told import Note, RowError
 
 DAY = timedelta(days=1)
+Said = int | timedelta | str | None
 
 
 @dataclass(slots=True)
@@ -40,7 +41,8 @@ def read_times(
 ) -> Times:
     """Reads the columns that `fields` (field -> column) names; "received" and "day" help the others."""
     times = Times(zone_named(zone))
-    names = sorted(set(fields.values()), key=lambda name: name not in (fields.get("day"), fields.get("received")))
+    first = (fields.get("day"), fields.get("received"))
+    names = sorted(set(fields.values()), key=lambda name: first.index(name) if name in first else len(first))
     cells = {name: table.cells[name] for name in names}
     times.day_first, order = orders(cells, fields, day_first)
     times.notes += order
@@ -52,27 +54,34 @@ def read_times(
 def read_column(times: Times, table: Table, name: str, fields: Mapping[str, str], since_1904: bool) -> None:
     """Each different cell is read once."""
     cells = table.cells[name]
-    meaning: dict[Cell, int | timedelta | bool | None] = {}
+    meaning: dict[Cell, Said] = {}
     for cell in set(cells):
         meaning[cell] = told(times, cell, times.day_first.get(name, False), since_1904)
-    times.columns[name] = column = [meaning[cell] for cell in cells]
+    times.columns[name] = [meaning[cell] for cell in cells]
     if any(type(said) is timedelta for said in meaning.values()):
         with_days(times, table, name, fields)
-    if False in meaning.values():
-        for n, said in enumerate(column):
-            if said is False:
-                times.errors.append(RowError(table.numbers[n], name, shown(cells[n])[:80], "moment-unreadable"))
-                column[n] = None
+    if any(type(said) in (str, timedelta) for said in meaning.values()):
+        list_unreadable(times, table, name)
 
 
-def told(times: Times, cell: Cell, day_first: bool, since_1904: bool) -> int | timedelta | bool | None:
-    """Epoch seconds; a time of day; None for a blank cell; False for an unreadable one."""
+def list_unreadable(times: Times, table: Table, name: str) -> None:
+    """A cell that tells no moment is listed with its reason and counts as empty."""
+    column, cells = times.columns[name], table.cells[name]
+    for n, said in enumerate(column):
+        if type(said) is str:
+            times.errors.append(RowError(table.numbers[n], name, shown(cells[n])[:80], said))
+            column[n] = None
+
+
+def told(times: Times, cell: Cell, day_first: bool, since_1904: bool) -> Said:
+    """Epoch seconds; a time of day; None for a blank cell; the code of what is wrong with an unreadable one."""
     if blank(cell):
         return None
     found = moment(cell, day_first=day_first, since_1904=since_1904)
     if found is None:
         alone = time_alone(cell)
-        return alone if alone is not None else False
+        strange = any_moment(cell, day_first, since_1904) and "moment-out-of-range"
+        return alone if alone is not None else strange or "moment-unreadable"
     times.naive = times.naive or found.tzinfo is None
     return epoch(found, times.zone)
 
@@ -92,7 +101,7 @@ def with_days(times: Times, table: Table, name: str, fields: Mapping[str, str]) 
         if type(said) is not timedelta:
             continue
         base = days[n] if n < len(days) else None
-        column[n] = False
+        column[n] = "time-without-day"
         if type(base) is int:
             start = starts[n] if n < len(starts) else None
             column[n] = on_day(base, said, start, times.zone)

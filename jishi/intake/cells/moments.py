@@ -27,25 +27,27 @@ FORMS = [re.compile(rf"{day}{WEEKDAY}(?:(?:\s*[t,]\s*|\s+|\b|(?<=[日号])){CLOC
 TIME_ALONE = re.compile(CLOCK, re.IGNORECASE)
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 SERIAL_ZERO = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # noqa: DTZ001  local by nature
-EARLIEST, LATEST = 1971, 2099
+EARLIEST, LATEST, LAST_YEAR = 1971, 2099, 9999
 
 
 def moment(cell: Cell, *, day_first: bool = False, since_1904: bool = False) -> datetime | None:
-    """The moment a cell tells, aware only when the cell names its zone; None when it tells none."""
+    """The moment a cell tells, aware only when the cell names its zone; None when it tells none of 1971 to 2099."""
+    found = any_moment(cell, day_first, since_1904)
+    return found if found is not None and EARLIEST <= found.year <= LATEST else None
+
+
+def any_moment(cell: Cell, day_first: bool, since_1904: bool) -> datetime | None:
+    """Placeholders such as 1900-01-01 and 9999-12-31 included."""
     if isinstance(cell, datetime):
-        return within(cell)
+        return cell
     if isinstance(cell, date):
-        return within(datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001  local by nature
+        return datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001  local by nature
     if isinstance(cell, (time, timedelta, bool)) or cell is None:
         return None
     text = plain(cell)
     if NUMBER.fullmatch(text):
-        return within(from_number(text, since_1904))
-    return within(written(text, day_first))
-
-
-def within(found: datetime | None) -> datetime | None:
-    return found if found is not None and EARLIEST <= found.year <= LATEST else None
+        return from_number(text, since_1904)
+    return written(text, day_first)
 
 
 def written(text: str, day_first: bool) -> datetime | None:
@@ -65,7 +67,7 @@ def assembled(part: dict[str, str | None], day_first: bool) -> datetime | None:
         midnight = datetime(year + 2000 if year < 100 else year, month, day, tzinfo=zone_of(part["zone"]))
     except ValueError:
         return None
-    return midnight + clock
+    return midnight + clock if midnight.year < LAST_YEAR else midnight
 
 
 def month_and_day(part: dict[str, str | None], day_first: bool) -> tuple[int | None, int]:
