@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from jishi.core.refused import Refused
 
 from . import event, named, plain, status
+from .rules import RULES
 
 register = template.Library()
 
@@ -24,7 +25,7 @@ REFUSED = {
         gettext_lazy("“%(kind)s” is not possible while the ticket is %(state)s"),
         gettext_lazy("Somebody may have been faster. Load the ticket again to see what is possible now."),
     ),
-}
+} | RULES
 
 RIGHTS = {
     "board": gettext_lazy("see the board"),
