@@ -1,6 +1,7 @@
 """Everything that is said is said in Chinese too, and words stand only where words belong."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -10,11 +11,12 @@ import polib
 import pytest
 
 from jishi.core import definition, lifecycle
-from jishi.words import findings, names, refusals, refused
+from jishi.words import analyzing, findings, names, reading, refused
 
 HOUSE = Path(__file__).resolve().parent.parent
 CHINESE = HOUSE / "jishi" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
 SPEAKERS = ("jishi/words/", "jishi/indicators/catalogue/", "jishi/reports/compose/", "jishi/settings.py")
+REFUSALS = {**reading.UNREADABLE, **analyzing.ASKED_WRONGLY, **refused.REFUSED}
 SOURCES = [(path, path.relative_to(HOUSE).as_posix()) for path in sorted((HOUSE / "jishi").rglob("*.py"))]
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for path, name in SOURCES}
 
@@ -55,7 +57,7 @@ def test_what_is_compiled_is_what_is_written():
 
 
 def test_the_chinese_fills_the_same_places(tmp_path):
-    check = ["msgfmt", "--check", "--output-file", tmp_path / "checked.mo", CHINESE]
+    check = ["msgfmt", "--check-format", "--output-file", tmp_path / "checked.mo", CHINESE]
     assert subprocess.run(check, capture_output=True, text=True).stderr == ""
 
 
@@ -67,29 +69,35 @@ def test_no_chinese_stands_in_the_english():
 
 @pytest.mark.parametrize("name", [name for name in TREES if not name.startswith(SPEAKERS)])
 def test_words_stand_only_in_four_places(name):
-    imported = [
-        alias.name for node in ast.walk(TREES[name]) if isinstance(node, ast.ImportFrom) for alias in node.names
-    ]
-    assert [called for called in imported if "gettext" in called] == []
+    nodes = list(ast.walk(TREES[name]))
+    imports = [alias for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names]
+    speaking = {alias.asname or alias.name for alias in imports if "gettext" in alias.name}
+    calls = [node for node in nodes if isinstance(node, ast.Call) and getattr(node.func, "id", "") in speaking]
+    assert [ast.unparse(call) for call in calls if call.args and isinstance(call.args[0], ast.Constant)] == []
 
 
 def refusing():
-    """Every code the house may refuse with, by where it stands."""
-    calls = ((name, node) for name, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return sorted(
-        {
-            (call.args[0].value, name)
-            for name, call in calls
-            if getattr(call.func, "id", getattr(call.func, "attr", "")) == "Refused"
-            and call.args
-            and isinstance(call.args[0], ast.Constant)
-        }
-    )
+    """Every code the house may refuse with, and the facts that come with it wherever it does."""
+    codes = {}
+    for tree in TREES.values():
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and "Refused" in (
+                getattr(call.func, "id", ""),
+                getattr(call.func, "attr", ""),
+            ):
+                code, *_ = call.args
+                facts = {fact.arg for fact in call.keywords}
+                if isinstance(code, ast.Constant) and None not in facts:
+                    codes[code.value] = codes.get(code.value, facts) & facts
+    return sorted(codes.items())
 
 
-@pytest.mark.parametrize(("code", "where"), refusing())
-def test_every_refusal_has_its_sentence(code, where):
-    assert code in refused.REFUSED or code in refusals.REFUSALS, where
+@pytest.mark.parametrize(("code", "facts"), refusing(), ids=[code for code, _ in refusing()])
+def test_every_refusal_has_its_sentence(code, facts):
+    sentences = REFUSALS.get(code)
+    assert sentences, "no words for it"
+    wanted = {name for sentence in sentences for name in re.findall(r"%\((\w+)\)s", str(sentence))}
+    assert wanted <= facts, "the sentence asks for facts that are not always given"
 
 
 @pytest.mark.parametrize(
