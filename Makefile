@@ -12,4 +12,4 @@ bench: $(uv) ; $(run) python -m bench $(ONLY)
 words: $(uv) ; python3 scripts/require xgettext && $(run) scripts/words && $(run) scripts/glossary
 
 .tools/bin/uv:
-	python3 -m pip install --quiet --upgrade --target .tools uv
+	PIP_ROOT_USER_ACTION=ignore PIP_DISABLE_PIP_VERSION_CHECK=1 python3 -m pip install -q --upgrade --target .tools uv
