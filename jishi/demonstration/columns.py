@@ -74,7 +74,7 @@ def _longest_pause(events: list[Event]) -> dict[str, int]:
     if not starts:
         return {}
     since, until = max(zip((e.at for e in starts), ends, strict=True), key=lambda pause: pause[1] - pause[0])
-    return {"挂起时间": since, "恢复时间": until}
+    return {"挂起时间": since, "解挂时间": until}
 
 
 def _text(heading: str, width: int, name: str, said: dict[str, str] | None = None) -> Column:
@@ -115,7 +115,7 @@ COLUMNS = [
     *map(_moment, FIRST),
     _moment("约定上门时间"),
     _moment("挂起时间"),
-    _moment("恢复时间"),
+    _moment("解挂时间"),
     *map(_moment, LAST),
     _text("状态", 8, "status", STATUSES),
     Column("重开次数", 8, lambda sight: sight.ticket.fields["reopens"]),
@@ -128,4 +128,4 @@ COLUMNS = [
     _text("备注", 20, "remark"),
     _moment("录入时间"),
 ]
-MOMENTS = {*FIRST, *LAST, "约定上门时间", "挂起时间", "恢复时间", "录入时间"}
+MOMENTS = {*FIRST, *LAST, "约定上门时间", "挂起时间", "解挂时间", "录入时间"}

@@ -20,7 +20,7 @@ def repair(t: Telling) -> None:
     if t.luck.chance(min(0.95, t.request.fault.hard * (1.5 if t.urgent else 0.22))):
         hand_over(t)
     _ask_back(t)
-    if t.luck.chance(t.request.fault.remote) and not t.stricken:
+    if t.luck.chance(t.request.fault.remote) and not t.stricken and t.mishap != "parts_shortage":
         t.work(t.luck.skewed(1.7 * HOUR, 0.95))
         t.log("diagnosed", t.owner, code=t.request.fault.code, note=_found(t))
     else:

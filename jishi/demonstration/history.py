@@ -20,7 +20,7 @@ from .roster import Roster
 from .speech import Speech
 from .telling import CUSTOMER, DAY, HOUR, Telling
 
-CANCELLED = 0.039
+CANCELLED = 0.042
 STATUSES = {"paused": "waiting", "merged": "closed"}
 
 

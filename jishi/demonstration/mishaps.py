@@ -29,6 +29,13 @@ NAMED = {
 }
 
 
+FITS = {
+    "contact": {"assignment_delay"},
+    "arrival": {"assignment_delay", "customer_data", "third_party", "other"},
+    "resolution": {"assignment_delay", "customer_data", "third_party", "other", "knowledge_gap", "no_authority"},
+}
+
+
 def mishap(luck: Luck, request: Request, department: str, plan: Plan) -> str:
     """A code, or nothing. Assignment by skill spares its department most of the delayed assignments."""
     kind = request.fault.service_type
@@ -48,4 +55,4 @@ def reason(luck: Luck, told: str, waited: bool, broken: list[str]) -> str:
     worst = broken[-1]
     if worst == "resolution" and waited:
         return "parts_shortage"
-    return told or NAMED[worst].turn(luck)
+    return told if told in FITS[worst] else NAMED[worst].turn(luck)

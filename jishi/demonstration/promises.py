@@ -21,6 +21,7 @@ RESOLUTION = {
 
 
 def contact_target(fault: Fault, channel: str, priority: str) -> int:
+    """On the phone it is the time to answer (D1)."""
     if fault.service_type != "consultation":
         return URGENT if priority in ("P0", "P1") else GENERAL
     return {"phone": PHONES, "chat": CHATS}.get(channel, LETTERS)[priority]
@@ -33,9 +34,11 @@ def broken(t: Telling) -> list[str]:
 
 
 def _contact(t: Telling) -> bool:
-    request, contacted = t.request, t.when("contacted")
+    request, advice = t.request, t.request.fault.service_type == "consultation"
+    spoken = t.when("answered" if advice and request.channel == "phone" else "contacted")
     target = contact_target(request.fault, request.channel, request.priority)
-    return contacted is not None and t.calendar.elapsed_s(request.at, contacted) > target
+    hours = t.calendar if advice else service_hours()
+    return spoken is not None and hours.elapsed_s(request.at, spoken) > target
 
 
 def _arrival(t: Telling) -> bool:

@@ -17,7 +17,7 @@ CHANNELS = {
 }
 PRIORITIES = ("P0", "P1", "P2", "P3")
 AGAIN = 0.115  # share of requests that come back within a week
-EXTRA = 0.011  # of the year's requests: those the faulty batch adds in the bad month
+EXTRA = 0.014  # of the year's requests: those the faulty batch adds in the bad month
 SUMMER = (6, 7, 8)
 
 
@@ -52,7 +52,7 @@ class Demand:
     def requests(self) -> Iterator[Request]:
         """In order of time; those that come back are added while the year is told."""
         count = round(self.company.tickets / (1 + AGAIN) / (1 + EXTRA))
-        usual = [self._usual(at) for at in moments(self.luck, self.plan, count)]
+        usual = (self._usual(at) for at in moments(self.luck, self.plan, count))
         return merge(usual, self._extra(round(self.company.tickets * EXTRA)))
 
     def _usual(self, at: int) -> Request:
