@@ -55,7 +55,7 @@ class Read:
         """Clock j of the tickets `rows`. For each of them, `over`: an end that nobody recorded must have passed;
         `cancelled`: it will never come."""
         definition, state, at = self.definitions[j], self.readings.state[rows, j], rows * len(self.definitions) + j
-        start, end = self.log.first(*definition.starts)[rows], self.log.last(*definition.ends)[rows]
+        start, end = self.log.first(*definition.starts)[rows], self._end(definition)[rows]
         backwards = (start != NEVER) & (end != NEVER) & (end < start)
         ended = _in(state, "ended", "met", "early", "broken") & ~backwards
         left = _in(state, "cancelled") & ~backwards
@@ -66,13 +66,14 @@ class Read:
         verdict[backwards] = np.where(until == NEVER, "unknown", np.where(end <= until, "met", "missed"))[backwards]
         verdict[(target == NEVER) & (until == NEVER)] = "no_target"
         verdict[left | lost] = "cancelled"
+        told = ended | (waits & over & (end != NEVER)) | backwards
         return Clock(
             name=definition.name,
             rows=rows,
             start=start,
-            end=np.where(ended | backwards, end, NEVER),
+            end=np.where(told, end, NEVER),
             spent=spent,
-            recorded=np.where(ended | backwards, end - start, np.nan),
+            recorded=np.where(told & (start != NEVER), end - start, np.nan),
             ended=ended,
             open=waits & ~over,
             unknown=waits & over & ~lost,
@@ -83,6 +84,10 @@ class Read:
             ratio=_ratio(spent, target, until - start, stop - start, until != NEVER),
             calendar=self.held.promises.calendar[at],
         )
+
+    def _end(self, definition: Definition) -> Ints:
+        """The last end where a reopened ticket runs on, else the first."""
+        return self.log.last(*definition.ends) if definition.reopened else self.log.first(*definition.ends)
 
 
 def read(log: Log, definitions: Sequence[Definition], held: Held, as_of: int) -> Read:

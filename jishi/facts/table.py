@@ -1,7 +1,7 @@
 """The two fact tables: tickets, and the clocks of tickets. Spans in seconds, moments in UTC epoch seconds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -52,8 +52,13 @@ def tables(
     as_of: int | None = None,
     now: int | None = None,
 ) -> Facts:
-    """The facts as of `as_of` (epoch seconds); by default the last moment told of that is not after `now`."""
-    whole = log(tickets)
+    """The facts as of `as_of` (epoch seconds); by default the last moment told of that is not after `now`.
+
+    Only a policy says which waiting stops a clock: without one all of it counts.
+    """
+    terms, whole = terms or Terms(), log(tickets)
+    if terms.policy is None:
+        definitions = [replace(definition, pauses=False) for definition in definitions]
     if as_of is None:
         as_of = asof.last_moment(whole, now if now is not None else int(whole.at.max(initial=0)))
     else:
@@ -69,7 +74,7 @@ def tables(
         "received": moments(received),
     }
     told = outcomes(tickets, seen, received, over[0], as_of)
-    clocks = clock_table(tickets, seen, over, definitions, terms or Terms(), zone, as_of)
+    clocks = clock_table(tickets, seen, over, definitions, terms, zone, as_of)
     for name, column in (divided | {"row": columns["row"]}).items():
         clocks = clocks.append_column(name, column.take(clocks["ticket"].combine_chunks()))
     return Facts(pa.table(columns | divided | told), clocks, tuple(divided), zone, as_of, tickets, seen, whole)

@@ -13,7 +13,7 @@ from .figure import Figure, figure, untold
 from .grouping import OUTSIDE, Grouping
 from .indicator import Indicator
 
-NEEDED = ("ended", "open", "unknown", "reversed", "spent_s", "recorded_s", "verdict", "label")
+NEEDED = ("ended", "open", "unknown", "reversed", "spent_s", "recorded_s", "verdict", "source", "label")
 _own = threading.local()  # an Ibis backend belongs to one thread
 
 

@@ -1,4 +1,7 @@
-"""Which few categories make up most of the requests, and most of the promises missed."""
+"""Which few categories make up most of the tickets, and most of the promises missed.
+
+Tickets without a category are no category: they are counted as `missing` and leave the shares.
+"""
 
 from dataclasses import asdict
 
@@ -7,7 +10,7 @@ import numpy as np
 from jishi.core.pareto import pareto
 from jishi.facts import Facts
 
-from .grouping import Grouping, by
+from .grouping import NONE, Grouping, by
 
 CATEGORIES = ("category", "service_type", "subcategory", "product")
 HEADLINE = ("resolution", "contact", "arrival")
@@ -20,7 +23,8 @@ def of_tickets(facts: Facts) -> dict[str, object] | None:
     if dimension is None:
         return None
     division = by(facts, dimension, limit=None)
-    return {"by": dimension, "of": "tickets", "rows": _rows(_count(division, division.codes))}
+    counts = _count(division, division.codes)
+    return {"by": dimension, "of": "tickets", "missing": counts.pop(NONE, 0), "rows": _rows(counts)}
 
 
 def of_missed(facts: Facts) -> dict[str, object] | None:
@@ -33,11 +37,12 @@ def of_missed(facts: Facts) -> dict[str, object] | None:
     judged = _count(division, group[np.isin(verdict, JUDGED)])
     missed = _count(division, group[np.isin(verdict, MISSED)])
     closed = _count(division, group[(verdict == "missed") & ended])
+    missing = missed.pop(NONE, 0)
     rows = _rows({value: n for value, n in missed.items() if n})
     for row in rows:
         value = row["value"]
         row |= {"ended": closed[value], "judged": judged[value], "rate": row["count"] / judged[value]}
-    return {"by": dimension, "of": "missed", "clock": clock, "rows": rows}
+    return {"by": dimension, "of": "missed", "clock": clock, "missing": missing, "rows": rows}
 
 
 def _dimension(facts: Facts) -> str | None:

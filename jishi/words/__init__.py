@@ -4,18 +4,21 @@ Nothing given is said as a dash. Numbers read the same in both languages: 58,119
 """
 
 from datetime import datetime
-from functools import reduce
-from unicodedata import category
 
 from django import template
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils import dates
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from . import findings, names
+from .text import listed, plain, stressed
 
 register = template.Library()
+register.filter(listed)
+register.filter(plain)
+register.filter(stressed)
 NOTHING = "–"
 SPACE = "\u00a0"  # a number and its unit stay on one line
 UNITS = {
@@ -24,9 +27,6 @@ UNITS = {
     "min": pgettext_lazy("unit", "min"),
     "s": pgettext_lazy("unit", "s"),
 }
-HIDDEN = ("Cc", "Cf", "Co", "Cs")
-# Around what a sentence stresses: private characters, which `plain` takes out of names.
-OPEN, SHUT = "\ue000", "\ue001"
 
 
 @register.filter
@@ -139,34 +139,6 @@ def day(at: str | datetime | None) -> str:
     return f"{read(at):%Y-%m-%d}" if at else NOTHING
 
 
-@register.filter
-def listed(things: list[str]) -> str:
-    # Translators: between the items of a list
-    return _(", ").join(things)
-
-
-def sentences(said: list[str]) -> str:
-    """One after the other; Chinese has no space between them."""
-    return reduce(lambda said, more: _("%(said)s %(more)s") % {"said": said, "more": more}, said, "").strip()
-
-
-@register.filter
-def plain(text: object) -> str:
-    """Somebody else's text on one line, without the characters that steer a terminal or turn the line around."""
-    kinds = ((letter, category(letter)) for letter in str(text).replace("\n", " "))
-    return "".join(" " if kind in ("Zl", "Zp") else letter for letter, kind in kinds if kind not in HIDDEN)
-
-
-def strong(text: object) -> str:
-    """Mark what a sentence stresses; `stressed` and the terminal summary show it."""
-    return f"{OPEN}{plain(text)}{SHUT}"
-
-
-@register.filter
-def stressed(sentence: str) -> SafeString:
-    return mark_safe(conditional_escape(sentence).replace(OPEN, "<b>").replace(SHUT, "</b>"))
-
-
 def named(words: dict):
     """The filter that names codes; a code without words is said as it is."""
 
@@ -189,12 +161,19 @@ how = register.filter("how", named(names.HOWS))
 finding = register.filter("finding", named(findings.FINDINGS))
 remedy = register.filter("remedy", named(findings.REMEDIES))
 
-VALUES = {"priority": priority, "channel": channel, "status": status}
+WEEKDAYS = {str(number + 1): name for number, name in dates.WEEKDAYS.items()}
+VALUES = {
+    "priority": priority,
+    "channel": channel,
+    "status": status,
+    "zone": named(names.ZONES),
+    "weekday": named(WEEKDAYS),
+}
+NOT_GIVEN = gettext_lazy("(not given)")
+NOT_NAMED = {"": NOT_GIVEN, "(none)": NOT_GIVEN, "(other)": gettext_lazy("(all others)")}
 
 
 @register.filter
 def value(code: object, of: str) -> str:
-    """A value of a dimension: our codes in words, everybody's own names as they are; "" is said as missing."""
-    if code in ("", None):
-        return str(gettext_lazy("(not given)"))
-    return VALUES.get(of, plain)(code)
+    """A value of a dimension: our codes in words, everybody's own names as they are."""
+    return str(NOT_NAMED[code]) if code in NOT_NAMED else VALUES.get(of, plain)(code)

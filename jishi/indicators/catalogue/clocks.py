@@ -30,7 +30,7 @@ def _tally(name: str, title: str, formula: str, measure, **more) -> Indicator:
 CLOCKS: tuple[Indicator, ...] = (
     _tally("n", _("Ended"), _("times that ended, and not before they began"), lambda t: t.ended.sum()),
     _tally("open", _("Running"), _("times that have not ended at the cut-off"), lambda t: t.open.sum()),
-    _tally("unknown", _("End unknown"), _("requests that are over, with no end recorded"), lambda t: t.unknown.sum()),
+    _tally("unknown", _("End unknown"), _("tickets that are over, with no end recorded"), lambda t: t.unknown.sum()),
     _tally("reversed", _("Reversed"), _("ends recorded before the start"), lambda t: t.reversed.sum()),
     _span("mean_s", _("Mean"), _("sum of the times that ended ÷ their number"), lambda t: _ended(t).mean()),
     _span("median_s", _("Median"), _("half of the times that ended were shorter"), lambda t: _ended(t).quantile(0.5)),
@@ -65,15 +65,15 @@ CLOCKS: tuple[Indicator, ...] = (
     share(
         "recorded_attainment",
         _("Promises kept, as recorded"),
-        _("ended by the due moment ÷ ended with a due moment; open requests left out"),
+        _("ended by the due moment ÷ ended with a due moment; open tickets left out"),
         hits=lambda t: t.verdict == "met",
-        among=lambda t: _closed(t) & t.verdict.isin(("met", "missed")),
+        among=lambda t: _closed(t) & t.verdict.isin(("met", "missed")) & (t.source != "label"),
         better="up",
     ),
     share(
         "label_attainment",
         _("Promises kept, by the file's own label"),
-        _("labelled as kept ÷ labelled, requests without a target included"),
+        _("labelled as kept ÷ labelled, tickets without a target included"),
         hits=lambda t: t.label.fill_null(False),
         among=lambda t: t.label.notnull(),
         better="up",
@@ -84,7 +84,7 @@ CURVES: tuple[Estimate, ...] = (
     Estimate(
         "km_median_s",
         _("Median, open ones counted"),
-        _("the time by which half of all requests have ended (Kaplan–Meier; cancelled ones leave the denominator)"),
+        _("the time by which half of all tickets have ended (Kaplan–Meier; cancelled ones leave the denominator)"),
         "s",
         read=lambda times, _ratios: times.percentile(0.5, leavers=False),
         better="down",

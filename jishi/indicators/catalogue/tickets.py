@@ -5,12 +5,12 @@ from django.utils.translation import gettext_noop as _
 from jishi.indicators.indicator import Indicator, count, share
 
 TICKETS: tuple[Indicator, ...] = (
-    count("tickets", _("Requests"), _("requests received"), lambda t: t.count()),
+    count("tickets", _("Tickets"), _("tickets received"), lambda t: t.count()),
     count("backlog", _("Open"), _("neither completed nor cancelled by the cut-off"), lambda t: t.backlog.sum()),
     share(
         "resolution_rate",
         _("Resolution rate"),
-        _("completed ÷ received and not cancelled; punishes young requests, see the estimate that counts open ones"),
+        _("completed ÷ received and not cancelled; punishes young tickets, see the estimate that counts open ones"),
         hits=lambda t: t.completed,
         among=lambda t: ~t.cancelled,
         better="up",
@@ -18,7 +18,7 @@ TICKETS: tuple[Indicator, ...] = (
     share(
         "reopen_rate",
         _("Reopen rate"),
-        _("requests reopened at least once ÷ requests completed at least once"),
+        _("tickets reopened at least once ÷ tickets completed at least once"),
         hits=lambda t: t.reopens > 0,
         among=lambda t: t.completed | (t.reopens > 0),
         better="down",
@@ -36,7 +36,7 @@ TICKETS: tuple[Indicator, ...] = (
     share(
         "fcr_net",
         _("First-contact resolution, net"),
-        _("the same among the requests whose category the first line can solve"),
+        _("the same among the tickets whose category the first line can solve"),
         hits=lambda t: t.solved_at_once,
         among=lambda t: t.completed & t.fcr_eligible.fill_null(False),
         better="up",
@@ -45,7 +45,7 @@ TICKETS: tuple[Indicator, ...] = (
     share(
         "escalation_rate",
         _("Escalation rate"),
-        _("requests handed to the second or third line ÷ all that were not cancelled"),
+        _("tickets handed to the second or third line ÷ all that were not cancelled"),
         hits=lambda t: t.escalations > 0,
         among=lambda t: ~t.cancelled,
         better="down",
@@ -66,7 +66,7 @@ TICKETS: tuple[Indicator, ...] = (
     share(
         "complaint_rate",
         _("Complaint rate"),
-        _("requests with a complaint about the service ÷ requests received"),
+        _("tickets with a complaint about the service ÷ tickets received"),
         hits=lambda t: t.complaint,
         among=lambda t: t.cancelled.notnull(),
         better="down",
@@ -95,7 +95,7 @@ TICKETS: tuple[Indicator, ...] = (
     share(
         "csat_answers",
         _("Answer rate"),
-        _("requests rated ÷ requests called back, or, where call-backs are not recorded, completed"),
+        _("tickets rated ÷ tickets called back, or, where call-backs are not recorded, completed"),
         hits=lambda t: t.rated,
         among=lambda t: t.rated | (t.invited if "invited" in t.columns else t.completed),
         better="up",
