@@ -59,12 +59,12 @@ def written(text: str, day_first: bool) -> datetime | None:
 
 def assembled(part: dict[str, str | None], day_first: bool) -> datetime | None:
     month, day = month_and_day(part, day_first)
-    year = int(part["year"] or 0)
+    year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
     clock = clock_of(part)
     if month is None or clock is None:
         return None
     try:
-        midnight = datetime(year + 2000 if year < 100 else year, month, day, tzinfo=zone_of(part["zone"]))
+        midnight = datetime(year, month, day, tzinfo=zone_of(part["zone"]))
     except ValueError:
         return None
     return midnight + clock if midnight.year < LAST_YEAR else midnight
