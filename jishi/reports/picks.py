@@ -1,11 +1,15 @@
 """What stands out in a diagnosis: the main clock, the slow group, the bad month, the great doubt. No words."""
 
+from jishi.indicators.grouping import NONE, OTHER
+
+UNNAMED = ("", NONE, OTHER)
 ENOUGH = 20  # below so many tickets nothing is compared
 CLOCKS = ("resolution", "arrival", "closing", "contact", "answer")
 WHO = ("department", "team", "supplier", "service_type", "category", "channel")
 # How much one ticket with this finding shakes the figures; an assumption about the whole file shakes little.
 DOUBT = {"reversed": 3, "label-disagrees": 3, "label-without-target": 2, "duplicate": 2, "future-time": 2, "misfit": 2}
-ASSUMED = {"zone-assumed", "date-order-assumed"}
+ASSUMED = {"zone-assumed", "date-order-assumed", "date-order-by-sense", "closed-is-resolved", "duration-without-unit"}
+ASSUMED |= {"score-scale-assumed", "values-summed", "customer-masked"}
 
 
 def main_clock(clocks: dict) -> str | None:
@@ -51,7 +55,8 @@ def worst_group(diagnosis: dict, clock: str) -> tuple[str, str, dict, str] | Non
     """(dimension, value, its clock, by what) of the first dimension of WHO in which one value stands out."""
     for dimension in WHO:
         groups = diagnosis["groups"].get(dimension, {})
-        parts = {value: group["clocks"][clock] for value, group in groups.items() if clock in group["clocks"] and value}
+        parts = {value: group["clocks"][clock] for value, group in groups.items() if clock in group["clocks"]}
+        parts = {value: part for value, part in parts.items() if value not in UNNAMED}
         if found := worst(parts, diagnosis["clocks"][clock]):
             return dimension, *found
     return None

@@ -1,13 +1,11 @@
 """Which sections a diagnosis has and the values each one shows. No words."""
 
-from django.utils.translation import gettext as _
-
-from jishi.indicators.catalogue import INDICATORS
-
 from . import charts, picks
+from .compose import worded
 
 SHOWN = 12  # rows of a group before the rest folds away
 FEW = 3  # fewer months make no trend
+IN_ORDER = {"priority", "weekday", "hour", "week"}  # other dimensions come with most tickets first
 ASIDE = {"tickets", "backlog"}  # said in the head already
 
 
@@ -22,16 +20,15 @@ def sections(diagnosis: dict) -> dict:
         "trends": [trend(diagnosis, each["name"]) for each in clocks] if len(diagnosis["trend"]) >= FEW else [],
         "groups": [group(of, values, diagnosis, name) for of, values in diagnosis["groups"].items() if of != "month"],
         "paretos": [p for p in (pareto(diagnosis.get(key)) for key in ("pareto_missed", "pareto")) if p],
-        "known": [told(k, v) for k, v in diagnosis["indicators"].items() if v["value"] is not None and k not in ASIDE],
-        "unknown": [told(k, v)["words"] for k, v in diagnosis["indicators"].items() if v["value"] is None],
+        **indicators(diagnosis["indicators"]),
         "quality": sorted(diagnosis["quality"], key=picks.shake, reverse=True),
     }
 
 
-def told(name: str, value: dict) -> dict:
-    """An indicator with the words and the formula of its one definition."""
-    entry = INDICATORS.get(name)
-    return {**value, "words": _(entry.title) if entry else name, "definition": _(entry.formula) if entry else ""}
+def indicators(values: dict) -> dict:
+    told = [worded(name, value) for name, value in values.items() if name not in ASIDE]
+    known, unknown = ([each for each in told if (each["value"] is None) is none] for none in (False, True))
+    return {"known": known, "unknown": [each["words"] for each in unknown]}
 
 
 def ordered(clocks: dict, first: str | None) -> list[str]:
@@ -86,7 +83,9 @@ def trend(diagnosis: dict, name: str) -> dict:
 def group(of: str, values: dict, diagnosis: dict, name: str | None) -> dict:
     """The values of one dimension, most tickets first; the folded rest after SHOWN."""
     rows = [group_row(value, group, name) for value, group in values.items()]
-    rows.sort(key=lambda row: row["value"] if of == "priority" else -row["tickets"])
+    if of in IN_ORDER:
+        rows.sort(key=lambda row: row["value"])
+    rows.sort(key=lambda row: row["value"] in picks.UNNAMED)
     top = max((row["median"] for row in rows if row["compared"] and row["median"]), default=None)
     for row in rows:
         row["width"] = percent(100 * row["median"] / top) if top and row["compared"] and row["median"] else "0%"

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jishi import words
+from jishi.words.text import OPEN, SHUT
 
 from . import picks
 from .compose import headings, verdict
@@ -56,13 +57,13 @@ def wrapped(sentence: str, width: int) -> str:
 
 
 def wide(text: str) -> int:
-    return cell_len(text.replace(words.OPEN, "").replace(words.SHUT, ""))
+    return cell_len(text.replace(OPEN, "").replace(SHUT, ""))
 
 
 def stressed(sentence: str) -> Text:
     """The marks of `words.strong` in bold; nothing in a name can steer the terminal."""
     text = Text(no_wrap=True, overflow="ignore")
-    for i, piece in enumerate(sentence.replace(words.SHUT, words.OPEN).split(words.OPEN)):
+    for i, piece in enumerate(sentence.replace(SHUT, OPEN).split(OPEN)):
         text.append(piece, "bold" if i % 2 else "")
     return text
 

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from . import findings, names
+from . import findings, names, reading
 from .text import listed, plain, stressed
 
 register = template.Library()
@@ -160,6 +160,7 @@ field = register.filter("field", named(names.EVENTS | names.FIELDS))
 how = register.filter("how", named(names.HOWS))
 finding = register.filter("finding", named(findings.FINDINGS))
 remedy = register.filter("remedy", named(findings.REMEDIES))
+reason = register.filter("reason", named(reading.ROW_ERRORS))
 
 WEEKDAYS = {str(number + 1): name for number, name in dates.WEEKDAYS.items()}
 VALUES = {

@@ -25,6 +25,7 @@ FINDINGS = {
     "zone-assumed": _("Time zone assumed"),
     "label-without-target": _("Marked as in time without a target"),
     "label-disagrees": _("The file's own verdict differs"),
+    "not-received": _("No moment of receipt"),
     "misfit": _("Events in an impossible order"),
 }
 
@@ -34,7 +35,8 @@ REMEDIES = {
     "missing-start": _("They cannot be timed. Make the moment of receipt a required field."),
     "future-time": _("They are left out. Check the clock of the machine or the year typed."),
     "no-target": _("They count neither as in time nor as late. Set a target for their kind."),
-    "duplicate": _("Each number is counted once, with its last row. Find out why the export repeats it."),
+    "duplicate": _("Every row counts as a ticket of its own. Find out why the export repeats the number."),
+    "not-received": _("They belong to no month, and no clock starts for them. Make it a required field."),
     "reopened-not-resolved": _("Check whether the resolution was forgotten or the reopening is a slip."),
     "closed-without-contact": _("Either nobody spoke to the customer or nobody noted it. Ask the team."),
     "entry-lag": _("Moments written down afterwards are remembered, not measured. Record them when they happen."),

@@ -45,6 +45,7 @@ DIMENSIONS = {
     "status": pgettext_lazy("dimension", "Status"),
     "customer": pgettext_lazy("dimension", "Customer"),
     "month": pgettext_lazy("dimension", "Month"),
+    "week": pgettext_lazy("dimension", "Week"),
     "weekday": pgettext_lazy("dimension", "Weekday"),
     "hour": pgettext_lazy("dimension", "Hour of day"),
 }
@@ -73,6 +74,11 @@ STATUSES = {
     "resolved": pgettext_lazy("status", "Resolved"),
     "closed": pgettext_lazy("status", "Closed"),
     "cancelled": pgettext_lazy("status", "Cancelled"),
+}
+
+ZONES = {
+    "same_city": pgettext_lazy("zone", "Same city"),
+    "other_city": pgettext_lazy("zone", "Other city"),
 }
 
 # of a clock

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from jishi.indicators.catalogue import INDICATORS
 from jishi.words import count, duration, share
 
 
@@ -26,6 +27,12 @@ def month_says(month: str, clock: dict) -> str:
             % {"share": share(within["share"]), "n": count(within["met"] + within["missed"])}
         )
     return "\n".join(lines)
+
+
+def worded(name: str, value: dict) -> dict:
+    """An indicator with the words and the formula of its one definition."""
+    entry = INDICATORS.get(name)
+    return {**value, "words": _(entry.title) if entry else name, "definition": _(entry.formula) if entry else ""}
 
 
 def median_mark(clock: dict) -> str:

@@ -5,7 +5,8 @@ from django.utils.translation import ngettext
 
 from jishi import words
 from jishi.reports import picks
-from jishi.words import count, duration, sentences, share, strong
+from jishi.words import count, duration, share
+from jishi.words.text import sentences, strong
 
 
 def verdict(diagnosis: dict) -> list[dict]:
