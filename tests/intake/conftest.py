@@ -15,7 +15,7 @@ def csv_file(tmp_path):
 
     def write(*lines, name="export.csv", encoding="utf-8"):
         path = tmp_path / name
-        path.write_bytes("\r\n".join(lines).encode(encoding) + b"\r\n")
+        path.write_bytes("\r\n".join([*lines, ""]).encode(encoding))
         return path
 
     return write
