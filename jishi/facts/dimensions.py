@@ -18,7 +18,9 @@ JUDGED = ("score", "score_max", "complaint", "sla_met", "reopens", "transfers", 
 PROMISED = ("due_contact", "due_arrival", "due_resolution", "agreed")
 NOT_DIMENSIONS = frozenset({*SAID, *JUDGED, *PROMISED})
 CALENDAR = ("month", "week", "weekday", "hour")
-WEEKDAYS = np.array(["1", "2", "3", "4", "5", "6", "7"])
+WEEKDAYS = np.array([str(day) for day in range(1, 8)])
+WEEKS = np.array([f"-W{week:02}" for week in range(54)])
+HOURS = np.array([f"{hour:02}" for hour in range(24)])
 
 
 def dimensions(tickets: Sequence[Ticket]) -> dict[str, pa.Array]:
@@ -45,7 +47,7 @@ def calendar_columns(received: Ints, zone: str) -> dict[str, pa.Array]:
         "month": np.datetime_as_string(wall, "M"),
         "week": _iso_weeks(days),
         "weekday": WEEKDAYS[(days + 3) % 7],
-        "hour": np.char.zfill((wall.astype(np.int64) // 3600 % 24).astype(str), 2),
+        "hour": HOURS[wall.astype(np.int64) // 3600 % 24],
     }
     return {name: pa.array(word, pa.string(), mask=~known).dictionary_encode() for name, word in words.items()}
 
@@ -64,4 +66,4 @@ def _iso_weeks(days: Ints) -> npt.NDArray[np.str_]:
     thursdays = (days - (days + 3) % 7 + 3).astype("datetime64[D]")
     years = thursdays.astype("datetime64[Y]")
     numbers = (thursdays - years.astype("datetime64[D]")).astype(np.int64) // 7 + 1
-    return np.char.add(np.char.add(years.astype(str), "-W"), np.char.zfill(numbers.astype(str), 2))
+    return np.char.add(years.astype(str), WEEKS[numbers])

@@ -59,10 +59,11 @@ class Read:
         backwards = (start != NEVER) & (end != NEVER) & (end < start)
         ended = _in(state, "ended", "met", "early", "broken") & ~backwards
         left = _in(state, "cancelled") & ~backwards
-        waits, lost = ~ended & ~left & ~backwards, ~ended & ~backwards & cancelled & over
+        waits = ~ended & ~left & ~backwards & (start != NEVER)
+        lost = waits & cancelled & over
         target, until = self.held.promises.target[at], self.held.promises.until[at]
         spent, stop = self.readings.spent[rows, j], np.where(ended, end, self.as_of)
-        verdict = _verdict(self.readings.met[rows, j], waits, waits & over)
+        verdict = _verdict(self.readings.met[rows, j], waits, (waits & over) | (start == NEVER))
         verdict[backwards] = np.where(until == NEVER, "unknown", np.where(end <= until, "met", "missed"))[backwards]
         verdict[(target == NEVER) & (until == NEVER)] = "no_target"
         verdict[left | lost] = "cancelled"

@@ -40,7 +40,7 @@ def _duplicates(facts: Facts) -> list[Finding]:
 
 
 def _received(facts: Facts) -> list[Finding]:
-    return found("missing-start", facts.tickets["received"].is_null().to_numpy(), facts.tickets["row"].to_numpy())
+    return found("not-received", facts.tickets["received"].is_null().to_numpy(), facts.tickets["row"].to_numpy())
 
 
 def _scale(facts: Facts) -> list[Finding]:

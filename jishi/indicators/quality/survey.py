@@ -8,7 +8,7 @@ from .finding import Finding
 from .reading import reading_findings
 
 ORDER = (
-    *("row-error", "missing-start", "reversed", "future-time", "label-without-target"),
+    *("row-error", "not-received", "missing-start", "reversed", "future-time", "label-without-target"),
     *("label-disagrees", "no-target", "missing-end", "closed-without-contact", "duplicate", "reopened-not-resolved"),
     *("entry-lag", "heaping", "date-only", "customer-masked", "zone-assumed", "score-scale-assumed"),
 )
