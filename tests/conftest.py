@@ -1,8 +1,10 @@
-"""What all tests share. Nothing is skipped in silence: a skipped test has failed."""
+"""What all tests share."""
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
+
+pytest_plugins = ["tests.not_skipped"]
 
 settings.register_profile("house", deadline=None)  # how long an example takes says nothing about right or wrong
 settings.load_profile("house")
@@ -17,24 +19,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def not_skipped(report):
-    if report.outcome == "skipped":
-        report.outcome = "failed"
-        vars(report).pop("wasxfail", None)  # pytest would forgive it
-        report.longrepr = f"skipped, and nothing may be: {report.longrepr}"
-    return report
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item, call):
-    return not_skipped((yield))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector):
-    return not_skipped((yield))
 
 
 @pytest.fixture(scope="session")

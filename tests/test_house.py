@@ -119,7 +119,7 @@ SKIPS = [
 
 @pytest.mark.parametrize("skip", SKIPS)
 def test_a_skipped_test_has_failed(tmp_path, skip):
-    shutil.copy(HOUSE / "tests" / "conftest.py", tmp_path)
+    shutil.copy(HOUSE / "tests" / "not_skipped.py", tmp_path / "conftest.py")
     (tmp_path / "test_it.py").write_text(f"import pytest\n{skip}\n\n\ndef test_another():\n    pass\n")
     plain = ["-p", "no:cacheprovider", "-p", "no:django", "-p", "no:xdist"]
     run = subprocess.run([sys.executable, "-m", "pytest", *plain, "."], cwd=tmp_path, capture_output=True, text=True)
