@@ -8,6 +8,7 @@ from jishi.intake.cells.flags import flag
 from jishi.intake.cells.moments import moment, time_alone
 from jishi.intake.cells.numbers import number
 from jishi.intake.cells.text import Cell, blank, plain
+from jishi.intake.values.words import is_score
 
 ENOUGH = 300  # cells looked at
 
@@ -22,6 +23,7 @@ class Look:
     span: float = 0
     number: float = 0
     flag: float = 0
+    score: float = 0
     distinct: float = 0
     digits: float = 0
     example: str = ""
@@ -40,6 +42,7 @@ def look(cells: Sequence[Cell]) -> Look:
         span=share(some, lambda c: duration(c) is not None),
         number=share(some, lambda c: number(c) is not None),
         flag=share(some, lambda c: flag(c) is not None),
+        score=share(some, lambda c: is_score(plain(c))),
         distinct=len(set(map(plain, said))) / len(said),
         digits=share(some, lambda c: plain(c).replace(".", "").isdigit()),
         example=plain(said[0])[:80],
@@ -67,5 +70,5 @@ def fits_text(field: str, seen: Look) -> bool:
     if field == "complaint":
         return seen.flag >= 0.5
     if field == "score":
-        return (seen.moment < 0.5 and seen.distinct <= 0.9) or seen.number >= 0.5
+        return seen.score >= 0.5
     return seen.moment < 0.5 or seen.digits >= 0.5

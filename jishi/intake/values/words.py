@@ -80,6 +80,11 @@ def score_of(text: str) -> tuple[float, float] | None:
     return (float(two), 1.0) if two in ("0", "1") else None
 
 
+def is_score(text: str) -> bool:
+    """A number, a word of satisfaction, or a word for no answer."""
+    return number(text) is not None or code_of("score", text) is not None or code_of("score_two", text) is not None
+
+
 def scale(texts: Iterable[str]) -> float:
     """The top of a column of numbers: 1, 5, 10 or 100."""
     top = max((found for text in texts if (found := number(text)) is not None), default=5)

@@ -82,7 +82,8 @@ TRACE = """<trace><string key="concept:name" value="case {0}"/><string key="prod
 <event><string key="concept:name" value="Queued"/><date key="time:timestamp" value="2026-11-23T09:00:00+08:00"/></event>
 <event><string key="concept:name" value="Assigned"/><string key="org:resource" value="Lin"/>
 <date key="time:timestamp" value="2026-11-23T09:05:00+08:00"/></event>
-<event><string key="concept:name" value="Completed"/><date key="time:timestamp" value="2026-11-23T10:00:00+08:00"/></event>
+<event><string key="concept:name" value="Completed"/>
+<date key="time:timestamp" value="2026-11-23T10:00:00+08:00"/></event>
 </trace>"""
 
 

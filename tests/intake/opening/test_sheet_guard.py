@@ -53,7 +53,7 @@ def test_a_size_that_is_declared_small_does_not_help_a_bomb(with_sheet):
         "<row r='1'><c r='CV1048576'><v>1</v></c></row>",
         '<row r="1"><c r="CV1048576"><!-- hidden --><v>1</v></c></row>',
         '<row r="1"><c s="/>" r="CV1048576"><v>1</v></c></row>',
-        '<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:c r="CV1048576"><x:v>1</x:v></x:c></x:row>',
+        '<x:row xmlns:x="any"><x:c r="CV1048576"><x:v>1</x:v></x:c></x:row>',
     ],
 )
 def test_one_cell_far_below_cannot_make_the_table_huge(with_sheet, cell):
@@ -71,8 +71,9 @@ def test_ten_million_empty_rows_are_refused(with_sheet):
 
 def test_formats_far_away_without_content_do_no_harm(with_sheet):
     far = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    text = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
     rows = "".join(
-        f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{a}</t></is></c><c r="B{n}" t="inlineStr"><is><t>{b}</t></is></c></row>'
+        f'<row r="{n}">{text.format(f"A{n}", a)}{text.format(f"B{n}", b)}</row>'
         for n, (a, b) in enumerate([("工单编号", "受理时间"), ("A1", "2026-11-23 9:05")], start=1)
     )
     assert [ticket.id for ticket in read(with_sheet(rows + far)).tickets] == ["A1"]

@@ -3,11 +3,14 @@
 from jishi.intake.history import read
 from jishi.intake.mapping import Mapping
 
-HEAD = "number,incident_state,reopen_count,priority,assignment_group,assigned_to,opened_at,sys_updated_at,resolved_at,closed_at"
+HEAD = (
+    "number,incident_state,reopen_count,priority,assignment_group,assigned_to,"
+    "opened_at,sys_updated_at,resolved_at,closed_at"
+)
 LIFE = [
     "INC1,New,0,3 - Moderate,Group 1,?,23/11/2026 09:00,23/11/2026 09:05,26/11/2026 10:00,30/11/2026 10:00",
     "INC1,Active,0,3 - Moderate,Group 1,Lin,23/11/2026 09:00,23/11/2026 09:10,26/11/2026 10:00,30/11/2026 10:00",
-    "INC1,Awaiting User Info,0,2 - High,Group 2,Lin,23/11/2026 09:00,23/11/2026 10:00,26/11/2026 10:00,30/11/2026 10:00",
+    "INC1,Awaiting Vendor,0,2 - High,Group 2,Lin,23/11/2026 09:00,23/11/2026 10:00,26/11/2026 10:00,30/11/2026 10:00",
     "INC1,Active,0,2 - High,Group 2,Wang,23/11/2026 09:00,24/11/2026 09:00,26/11/2026 10:00,30/11/2026 10:00",
     "INC1,Resolved,0,2 - High,Group 2,Wang,23/11/2026 09:00,25/11/2026 09:00,26/11/2026 10:00,30/11/2026 10:00",
     "INC1,Active,1,2 - High,Group 2,Wang,23/11/2026 09:00,25/11/2026 12:00,26/11/2026 10:00,30/11/2026 10:00",
@@ -37,7 +40,7 @@ def test_snapshots_tell_what_changed_from_row_to_row(csv_file, one):
         ("closed", 169),
     ]
     assert (ticket.fields["priority"], ticket.fields["status"], ticket.fields["reopens"]) == ("P1", "closed", 1)
-    assert next(event.facts for event in ticket.events if event.kind == "paused") == {"reason": "Awaiting User Info"}
+    assert next(event.facts for event in ticket.events if event.kind == "paused") == {"reason": "Awaiting Vendor"}
     assert [event.facts["owner"] for event in ticket.events if event.kind == "assigned"] == ["Lin", "Wang"]
 
 
@@ -47,7 +50,7 @@ def test_moments_of_the_whole_ticket_come_from_its_last_row(csv_file, one):
 
 
 def test_a_closed_ticket_without_the_moment_of_its_solution_stays_without(csv_file, one):
-    rows = [row.replace("26/11/2026 10:00,30", "?,30") for row in (LIFE[0], LIFE[1], LIFE[4], LIFE[7])]
+    rows = [row.replace("26/11/2026 10:00,30", "?,30") for row in (*LIFE[:2], LIFE[4], LIFE[7].replace(",1,", ",0,"))]
     ticket = one(csv_file(HEAD, *rows))
     assert "resolved" not in [event.kind for event in ticket.events]
     assert ticket.fields["status"] == "closed"
