@@ -4,7 +4,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
-pytest_plugins = ["tests.not_skipped"]
+pytest_plugins = ["tests.not_skipped", "tests.cast"]
 
 settings.register_profile("house", deadline=None)  # how long an example takes says nothing about right or wrong
 settings.load_profile("house")

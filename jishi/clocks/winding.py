@@ -91,22 +91,23 @@ def _is_promised(each: Read) -> bool:
 def _row(ticket: Ticket, each: Read, policy: int | None, until: datetime | None) -> Clock:
     """How a clock stands whatever the time: running and late are one state here, told apart by `breaks_at`."""
     name, reading, hold = each
-    paused = reading.state == "paused"
-    running = reading.state in ("running", "late")
+    paused, running = reading.state == "paused", reading.state in ("running", "late")
+    is_open = paused or running
     return Clock(
         ticket=ticket,
         name=name,
         cycle=reading.cycle,
         state="running" if running else reading.state,
         started_at=reading.start,
-        ended_at=None if running or paused else moment(reading.parts[-1].until),
+        ended_at=None if is_open else moment(reading.parts[-1].until),
         due_at=reading.due,
         due_w=hold.calendar.worked(seconds(reading.due)) if reading.due else None,
         left=_seconds(reading.left) if paused else None,
         resumes_at=until if paused else None,
         warn_at=reading.warn_at,
-        breaks_at=reading.broken_at or (reading.due if running else None),
-        spent=None if running else _seconds(reading.spent),
+        breaks_at=reading.broken_at or (reading.due if is_open else None),
+        met=None if is_open else reading.met,
+        spent=None if is_open else _seconds(reading.spent),
         target=_seconds(hold.promise.target),
         rule=hold.promise.name,
         policy_id=policy,

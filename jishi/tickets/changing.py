@@ -1,5 +1,7 @@
 """A field of a ticket changes: the journal says from what to what, words stand in the note."""
 
+from dataclasses import replace
+
 from django.db import models, transaction
 
 from jishi.core.refused import Refused
@@ -31,7 +33,7 @@ def rewrite(ticket: Ticket, entry: Entry, field: str, words: str) -> Event:
     tale = journal.tale(ticket)
     event = decide(tale, "changed", entry, {"field": field})
     store(ticket, fold(tale.told), **{field: words})
-    return journal.record(tale, event, Entry(entry.by, entry.door, entry.at, words, entry.now))
+    return journal.record(tale, event, replace(entry, note=words))
 
 
 @transaction.atomic

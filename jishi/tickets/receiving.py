@@ -1,5 +1,7 @@
 """A request comes in."""
 
+from dataclasses import replace
+
 from django.db import models, transaction
 
 from jishi.core.zones import moment
@@ -42,7 +44,7 @@ def receive(
         setattr(ticket, name, value)
     ticket.number = numbers(moment(event.at))[0]
     ticket.save(force_insert=True)
-    journal.record(tale, event, entry)
+    journal.record(tale, event, replace(entry, note=entry.note or description or title))
     return ticket
 
 

@@ -25,6 +25,7 @@ class Clock(models.Model):
     resumes_at = models.DateTimeField(null=True)
     warn_at = models.DateTimeField(null=True)
     breaks_at = models.DateTimeField(null=True)  # when it broke, or will if nothing happens
+    met = models.BooleanField(null=True)
     spent = models.BigIntegerField(null=True)  # working seconds, once it has ended
     target = models.PositiveIntegerField(null=True)
     rule = models.CharField(max_length=80, blank=True)
