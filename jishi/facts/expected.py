@@ -15,11 +15,14 @@ VISIT = ("arrived", "dispatched", "visit_agreed", "left")
 
 def told(definitions: Sequence[Definition], tickets: Sequence[Ticket], log: Log) -> list[Definition]:
     """The clocks of which the source says anything: an end, or a promised moment."""
+    once = log.same("closed", "resolved")  # then closing is the resolution under another name
     fields = {name for ticket in tickets for name, value in ticket.fields.items() if value is not None}
     return [
         definition
         for definition in definitions
-        if log.tells(*definition.starts) and (log.tells(*definition.ends) or DUE.get(definition.name) in fields)
+        if not (once and definition.ends == {"closed"})
+        and log.tells(*definition.starts)
+        and (log.tells(*definition.ends) or DUE.get(definition.name) in fields)
     ]
 
 

@@ -45,6 +45,11 @@ class Log:
         """Whether any ticket has such an event."""
         return bool(self._of(kinds).any())
 
+    def same(self, kind: str, other: str) -> bool:
+        """Whether every ticket has both at the same moments: one column told of both."""
+        one, two = self._of((kind,)), self._of((other,))
+        return np.array_equal(self.at[one], self.at[two]) and np.array_equal(self.ticket[one], self.ticket[two])
+
     def until(self, moment: int) -> "Log":
         """Only what had happened by `moment`."""
         return self._only(self.at <= moment)

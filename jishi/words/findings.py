@@ -27,6 +27,10 @@ FINDINGS = {
     "label-disagrees": _("The file's own verdict differs"),
     "not-received": _("No moment of receipt"),
     "misfit": _("Events in an impossible order"),
+    "date-only": _("A date without a time of day"),
+    "customer-masked": _("Customers that cannot be told apart"),
+    "score-scale-assumed": _("Highest score assumed"),
+    "values-summed": _("Rare values put together"),
 }
 
 REMEDIES = {
@@ -54,4 +58,8 @@ REMEDIES = {
     "label-without-target": _("Such a verdict proves nothing. Here they count as without a target."),
     "label-disagrees": _("Verdict and moments in the file cannot both be right. Ask how the verdict is set."),
     "misfit": _("They are kept and marked doubtful. Check the history of these tickets."),
+    "date-only": _("Short durations mean nothing here. Export the time of day too."),
+    "customer-masked": _("Whether the same customer came again cannot be known. A code for each customer would do."),
+    "score-scale-assumed": _("The highest score given was taken for the top. Name it in the mapping if it is higher."),
+    "values-summed": _("The most frequent are listed, the others stand as one line."),
 }

@@ -71,9 +71,10 @@ def _walls(facts: Facts) -> Iterator[tuple[str, np.ndarray]]:
 
 
 def _kinds(facts: Facts, kinds: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
+    """Each kind of event that occurs, and which events are of it; a closing that is the solution is one column."""
     for i, kind in enumerate(facts.seen.kinds):
         mine = kinds == i
-        if mine.any():
+        if mine.any() and not (kind == "closed" and facts.whole.same("closed", "resolved")):
             yield kind, mine
 
 

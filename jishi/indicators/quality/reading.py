@@ -1,7 +1,7 @@
 """What was assumed, left out or unreadable when the file was read."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -14,14 +14,14 @@ from .finding import SHOWN, Finding, found
 
 def reading_findings(told, facts: Facts) -> list[Finding]:
     """Of a `Told`: errors, its own notes, the zone; and what the tickets as a whole cannot tell."""
-    notes = [Finding(note.code, int(note.facts.get("count", 0)), [], _plain(note.facts)) for note in told.notes]
-    if told.mapping.zone_assumed and not any(note.code == "zone-assumed" for note in notes):
-        notes.append(Finding("zone-assumed", len(facts.source), [], {"zone": facts.zone}))
+    notes = [_noted(note, len(facts.source)) for note in told.notes]
     return [*_errors(told.errors), *notes, *_duplicates(facts), *_received(facts), *_scale(facts), *_masked(facts)]
 
 
-def _plain(facts: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in facts.items() if name not in ("count", "rows")}
+def _noted(note, tickets: int) -> Finding:
+    """What a note does not count concerns every ticket."""
+    rest = {name: value for name, value in note.facts.items() if name not in ("count", "rows")}
+    return Finding(note.code, int(note.facts.get("count", tickets)), list(note.facts.get("rows", ()))[:SHOWN], rest)
 
 
 def _errors(errors: Sequence) -> list[Finding]:
