@@ -66,14 +66,16 @@ def _undone(kind: str, ticket: Ticket) -> bool:
 
 
 def _longest_pause(events: list[Event]) -> dict[str, int]:
-    """The sheet has room for one."""
-    starts = [event for event in events if event.kind == "paused"]
+    """The sheet has room for one: what still stands, else the longest before the arrival, else the longest."""
+    starts = [event.at for event in events if event.kind == "paused"]
     ends = [event.at for event in events if event.kind == "resumed"]
     if len(starts) > len(ends):
-        return {"挂起时间": starts[-1].at}
+        return {"挂起时间": starts[-1]}
     if not starts:
         return {}
-    since, until = max(zip((e.at for e in starts), ends, strict=True), key=lambda pause: pause[1] - pause[0])
+    arrived = next((event.at for event in events if event.kind == "arrived"), 0)
+    pauses = zip(starts, ends, strict=True)
+    since, until = max(pauses, key=lambda pause: (pause[0] < arrived, pause[1] - pause[0]))
     return {"挂起时间": since, "解挂时间": until}
 
 

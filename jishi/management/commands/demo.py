@@ -19,6 +19,7 @@ MAPPING = settings.HOME.parent / "examples" / "demonstration.toml"
 
 class Command(BaseCommand):
     help = "Build the demonstration company and show the diagnosis of its year."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--seed", type=int, default=SEED)
