@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from . import picks
 from .compose import verdict
 from .sections import sections
 
@@ -25,6 +26,7 @@ def write(diagnosis: dict, path: Path | str, lang: str = "zh") -> None:
 
 
 def page(diagnosis: dict, lang: str) -> str:
+    diagnosis = picks.told_once(diagnosis)
     style = "\n".join(inlined(name) for name in STYLES)
     scripts = [(STATIC / name).read_text(encoding="utf-8") for name in SCRIPTS]
     return render_to_string(

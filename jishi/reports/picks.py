@@ -28,8 +28,26 @@ def judged(clock: dict) -> int:
 
 
 def typical(clock: dict) -> float | None:
-    """The median counting open tickets; of the ended ones when it cannot be told."""
-    return clock["km"]["median_s"] or clock["median_s"]
+    """The median counting open tickets; None while more than half are open, whatever the ended ones say."""
+    return clock["km"]["median_s"] if clock["open"] else clock["median_s"]
+
+
+def ran(clocks: dict) -> list[str]:
+    """The clocks that ran, the main one first."""
+    first = main_clock(clocks)
+    return sorted((name for name in clocks if seen(clocks[name])), key=lambda name: name != first)
+
+
+def told_once(diagnosis: dict) -> dict:
+    """Without the closing where it is the resolution under another name: the file knows one end only."""
+    resolution, closing = (diagnosis["clocks"].get(name) for name in ("resolution", "closing"))
+    if not resolution or not closing or any(resolution[of] != closing[of] for of in ("n", "open", "mean_s", "max_s")):
+        return diagnosis
+    clocks = {name: clock for name, clock in diagnosis["clocks"].items() if name != "closing"}
+    return diagnosis | {
+        "clocks": clocks,
+        "quality": [finding for finding in diagnosis["quality"] if finding.get("clock") != "closing"],
+    }
 
 
 def worst(parts: dict[str, dict], whole: dict) -> tuple[str, dict, str] | None:

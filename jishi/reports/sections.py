@@ -6,17 +6,19 @@ from .compose import worded
 SHOWN = 12  # rows of a group before the rest folds away
 FEW = 3  # fewer months make no trend
 IN_ORDER = {"priority", "weekday", "hour", "week"}  # other dimensions come with most tickets first
+NO_SHARE = {"share": None, "since": None, "until": None}
 ASIDE = {"tickets", "backlog"}  # said in the head already
 
 
 def sections(diagnosis: dict) -> dict:
     """The values of the page, beside the diagnosis itself; an absent part is None or empty."""
     name = picks.main_clock(diagnosis["clocks"])
-    clocks = [block(diagnosis, each) for each in ordered(diagnosis["clocks"], name)]
+    clocks = [block(diagnosis, each) for each in picks.ran(diagnosis["clocks"])]
     return {
         "name": name,
         "main": diagnosis["clocks"].get(name),
         "clocks": clocks,
+        "baseline": baseline(diagnosis),
         "trends": [trend(diagnosis, each["name"]) for each in clocks] if len(diagnosis["trend"]) >= FEW else [],
         "groups": [group(of, values, diagnosis, name) for of, values in diagnosis["groups"].items() if of != "month"],
         "paretos": [p for p in (pareto(diagnosis.get(key)) for key in ("pareto_missed", "pareto")) if p],
@@ -25,16 +27,16 @@ def sections(diagnosis: dict) -> dict:
     }
 
 
+def baseline(diagnosis: dict) -> list[tuple[str, dict]]:
+    """The clocks of the baseline in the order of the report."""
+    told = (diagnosis["baseline"] or {"clocks": {}})["clocks"]
+    return [(name, told[name]) for name in picks.ran(diagnosis["clocks"]) if name in told]
+
+
 def indicators(values: dict) -> dict:
     told = [worded(name, value) for name, value in values.items() if name not in ASIDE]
     known, unknown = ([each for each in told if (each["value"] is None) is none] for none in (False, True))
     return {"known": known, "unknown": [each["words"] for each in unknown]}
-
-
-def ordered(clocks: dict, first: str | None) -> list[str]:
-    """The clocks that ran, the main one first."""
-    ran = [name for name in clocks if picks.seen(clocks[name])]
-    return sorted(ran, key=lambda name: name != first)
 
 
 def block(diagnosis: dict, name: str) -> dict:
@@ -86,12 +88,11 @@ def group(of: str, values: dict, diagnosis: dict, name: str | None) -> dict:
     if of in IN_ORDER:
         rows.sort(key=lambda row: row["value"])
     rows.sort(key=lambda row: row["value"] in picks.UNNAMED)
-    top = max((row["median"] for row in rows if row["compared"] and row["median"]), default=None)
-    for row in rows:
-        row["width"] = percent(100 * row["median"] / top) if top and row["compared"] and row["median"] else "0%"
+    for table in (rows[:SHOWN], rows[SHOWN:]):
+        measure(table)
     whole = diagnosis["clocks"][name]["within"]["share"] if name else None
     low, high = reach(rows, whole)
-    others = ordered(diagnosis["clocks"], name)[1:]
+    others = picks.ran(diagnosis["clocks"])[1:]
     for row in rows:
         row["others"] = [enough(row["clocks"].get(other)) for other in others]
         row["at"], row["low"], row["high"] = (along(row[key], low, high) for key in ("share", "since", "until"))
@@ -107,10 +108,18 @@ def group(of: str, values: dict, diagnosis: dict, name: str | None) -> dict:
     }
 
 
+def measure(rows: list[dict]) -> None:
+    """The bar of each median, relative to the longest of the same table."""
+    top = max((row["median"] for row in rows if row["compared"] and row["median"]), default=None)
+    for row in rows:
+        row["width"] = percent(100 * row["median"] / top) if top and row["compared"] and row["median"] else "0%"
+
+
 def group_row(value: str, group: dict, name: str | None) -> dict:
     clock = group["clocks"].get(name)
     within = clock["within"] if clock else {"share": None}
     since, until = within.get("interval") or (None, None)
+    enough_judged = clock and picks.judged(clock) >= picks.ENOUGH
     return {
         "value": value,
         "tickets": group["tickets"],
@@ -118,9 +127,7 @@ def group_row(value: str, group: dict, name: str | None) -> dict:
         "compared": bool(clock) and picks.seen(clock) >= picks.ENOUGH,
         "median": picks.typical(clock) if clock else None,
         "judged": picks.judged(clock) if clock else 0,
-        "share": within["share"],
-        "since": since,
-        "until": until,
+        **({"share": within["share"], "since": since, "until": until} if enough_judged else NO_SHARE),
         "clocks": group["clocks"],
     }
 

@@ -14,7 +14,6 @@ from jishi.words.text import OPEN, SHUT
 from . import picks
 from .compose import headings, verdict
 from .html import LANGUAGES
-from .sections import ordered
 
 SHOWN = 6
 HAN = "\u2e80-\u9fff\uf900-\uff60"
@@ -26,7 +25,7 @@ WIDE = (*NARROW[:-1], "mean", "max", "share", "none")
 
 def show(diagnosis: dict, lang: str = "zh", console: Console | None = None) -> None:
     """Print the summary in "zh" or "en"."""
-    console = console or Console()
+    console, diagnosis = console or Console(), picks.told_once(diagnosis)
     with translation.override(LANGUAGES[lang]):
         console.print(head(diagnosis))
         for says in verdict(diagnosis):
@@ -80,7 +79,7 @@ def clocks(diagnosis: dict, told: dict, width: int) -> Table:
     """Every clock in a line; a narrow terminal leaves out the mean and the longest."""
     shown = WIDE if width >= 116 else NARROW
     table = grid(*(told[name] for name in shown))
-    for name in ordered(diagnosis["clocks"], picks.main_clock(diagnosis["clocks"])):
+    for name in picks.ran(diagnosis["clocks"]):
         clock = diagnosis["clocks"][name]
         told_all = clock_told(name, clock)
         table.add_row(*(told_all[each] for each in shown))

@@ -8,6 +8,8 @@ from jishi.reports import picks
 from jishi.words import count, duration, share
 from jishi.words.text import sentences, strong
 
+from .causes import cause_says, where_says
+
 
 def verdict(diagnosis: dict) -> list[dict]:
     """What a manager should know after one minute: {"of": topic, "says": sentence}, most important first."""
@@ -87,86 +89,24 @@ def promise_says(clock: dict) -> str:
             )
             % facts
         )
-    says = _("%(share)s of the %(judged)s tickets with a verdict were in time, %(missed)s were late.") % facts
+    says = promise_kept(clock) % facts
     if within["no_target"]:
         says = sentences([says, _("%(none)s have no target: counted apart, never as in time.") % facts])
-    return says
+    return sentences([says, *label_says(clock)])
 
 
-def where_says(diagnosis: dict, name: str) -> str:
-    whole = diagnosis["clocks"][name]
-    says = []
-    if found := picks.worst_group(diagnosis, name):
-        of, value, clock, by = found
-        part = _("%(of)s %(value)s") % {"of": words.dimension(of), "value": strong(words.value(value, of))}
-        says.append(worst_says(part, clock, by, whole))
-    if found := picks.worst_month(diagnosis, name):
-        month, clock, by = found
-        says.append(month_says(strong(month), clock, by))
-    return sentences(says)
+def promise_kept(clock: dict) -> str:
+    if clock["within"]["by"] == "label":
+        return _("The file itself calls %(share)s of %(judged)s tickets in time; without targets nobody can check it.")
+    return _("%(share)s of the %(judged)s tickets with a verdict were in time, %(missed)s were late.")
 
 
-def worst_says(part: str, clock: dict, by: str, whole: dict) -> str:
-    if by == "within":
-        return _("%(part)s is in time least often: %(its)s of %(n)s, against %(all)s over all.") % {
-            "part": part,
-            "its": strong(share(clock["within"]["share"])),
-            "n": count(picks.judged(clock)),
-            "all": share(whole["within"]["share"]),
-        }
-    return _("%(part)s takes longest: half within %(its)s (n %(n)s), against %(all)s over all.") % {
-        "part": part,
-        "its": strong(duration(picks.typical(clock))),
-        "n": count(picks.seen(clock)),
-        "all": duration(picks.typical(whole)),
-    }
-
-
-def month_says(month: str, clock: dict, by: str) -> str:
-    if by == "within":
-        return _("The worst month was %(month)s: %(its)s of %(n)s in time.") % {
-            "month": month,
-            "its": strong(share(clock["within"]["share"])),
-            "n": count(picks.judged(clock)),
-        }
-    return _("The slowest month was %(month)s: half within %(its)s.") % {
-        "month": month,
-        "its": strong(duration(picks.typical(clock))),
-    }
-
-
-def cause_says(diagnosis: dict) -> str:
-    missed = diagnosis.get("pareto_missed")
-    pareto = missed if missed and missed["rows"] else diagnosis.get("pareto")
-    if not pareto or not pareto["rows"]:
-        return ""
-    vital, rows = picks.vital(pareto), pareto["rows"]
-    facts = {
-        "vital": strong(len(vital)),
-        "all": count(len(rows)),
-        "of": words.dimension(pareto["by"]),
-        "share": strong(share(vital[-1]["cumulative"])) if vital else "",
-        "names": words.listed([strong(words.value(row["value"], pareto["by"])) for row in vital[:3]]),
-        "first": strong(share(rows[0]["share"])),
-    }
-    if len(vital) == len(rows) or len(vital) > 8:
-        return even_says(pareto is missed) % facts
-    if pareto is missed:
-        says = _("%(vital)s of %(all)s values of “%(of)s” make %(share)s of the late tickets: first %(names)s.") % facts
-        return sentences([says, *volume_says(vital, picks.vital(diagnosis.get("pareto")))])
-    return _("%(vital)s of %(all)s values of “%(of)s” make %(share)s of all tickets: first %(names)s.") % facts
-
-
-def volume_says(late: list[dict], all_: list[dict]) -> list[str]:
-    if {row["value"] for row in late} != {row["value"] for row in all_}:
+def label_says(clock: dict) -> list[str]:
+    """Where the file's own mark tells another story than its moments."""
+    label, within = clock.get("label"), clock["within"]
+    if not label or within["by"] == "label" or abs(label["share"] - within["share"]) < 0.005:
         return []
-    return [_("The same bring most tickets: it is their number, not a weakness of their own.")]
-
-
-def even_says(missed: bool) -> str:
-    if missed:
-        return _("No few causes explain the delays: “%(of)s” has %(all)s values, the first three (%(names)s) lead.")
-    return _("No few causes bring the work: “%(of)s” has %(all)s values, the first three (%(names)s) lead.")
+    return [_("The marks in the file would say %(share)s.") % {"share": strong(share(label["share"]))}]
 
 
 def doubt_says(diagnosis: dict) -> str:
@@ -176,14 +116,15 @@ def doubt_says(diagnosis: dict) -> str:
     facts = {
         "finding": strong(words.finding(finding["finding"])),
         "n": strong(count(finding["count"])),
-        "all": count(diagnosis["tickets"]),
         "share": strong(share(finding.get("share"))),
         "expected": share(finding.get("expected")),
     }
     if finding.get("expected"):
         says = _("%(finding)s: %(share)s where chance would give %(expected)s.") % facts
+    elif finding.get("share"):
+        says = _("%(finding)s: %(n)s, %(share)s.") % facts
     else:
-        says = _("%(finding)s: %(n)s of %(all)s tickets.") % facts
+        says = _("%(finding)s: %(n)s.") % facts
     if picks.shake(finding) < diagnosis["tickets"] / 200:
         return sentences([_("Little to doubt. What remains:"), says])
     return sentences([says, words.remedy(finding["finding"])])
