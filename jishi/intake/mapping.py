@@ -56,6 +56,7 @@ class Mapping:
                 raise Refused("map-unknown-key", key=key, known=", ".join(sorted(known)))
             if not isinstance(value, KEY_TYPES[key]):
                 raise Refused("map-wrong-type", key=key, wanted=KEY_TYPES[key].__name__, value=str(value))
+            refuse_wrong_entries(key, value)
         clocks = {name: span(name, ends) for name, ends in told.get("clocks", {}).items()}
         return cls(**{**told, "clocks": clocks})
 
@@ -84,6 +85,17 @@ KEY_TYPES = {
     "calendars": dict,
     "promises": list,
 }
+
+
+ENTRIES = {"columns": str, "events": str, "values": dict, "calendars": dict, "promises": dict, "dimensions": str}
+
+
+def refuse_wrong_entries(key: str, value: object) -> None:
+    """What stands inside a table or list must be of one kind too. Raises Refused("map-wrong-type")."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, each in inside:
+        if key in ENTRIES and not isinstance(each, ENTRIES[key]):
+            raise Refused("map-wrong-type", key=f"{key}.{name}", wanted=ENTRIES[key].__name__, value=str(each))
 
 
 def span(name: str, ends: dict) -> Span:

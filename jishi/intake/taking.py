@@ -5,12 +5,11 @@ from difflib import get_close_matches
 
 from jishi.core.refused import Refused
 from jishi.intake.columns.detect import by_values, detect
-from jishi.intake.columns.headings import FIELDS, WORDS, joined
+from jishi.intake.columns.headings import FIELDS, candidates, joined
 from jishi.intake.mapping import Mapping
 from jishi.intake.table import Table
 
 MOST_DIMENSIONS = 12
-EVENT_KINDS = tuple(WORDS["moments"])
 
 
 def take(table: Table, mapping: Mapping) -> tuple[dict[str, str], dict[str, str]]:
@@ -20,10 +19,19 @@ def take(table: Table, mapping: Mapping) -> tuple[dict[str, str], dict[str, str]
     by = {field: "map" if field in fixed else "header" for field in found}
     if not {"received", "updated"} & found.keys():
         column = by_values(table.looks, found)
+        if column is None and (column := named_start(table)):
+            return {**found, "received": column}, {**by, "received": "header"}
         if column is None:
             raise Refused("no-start-column", columns=", ".join(table.names[:30]))
         found["received"], by["received"] = column, "values"
     return found, by
+
+
+def named_start(table: Table) -> str | None:
+    """A column that is called the start though its cells tell no moment: then these are what is to be complained of."""
+    scores = {name: candidates(name).get("received", 0) for name in table.names}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > 0 else None
 
 
 def real(table: Table, field: str, column: str) -> str:
