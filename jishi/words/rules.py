@@ -143,4 +143,16 @@ RULES = {
         _("The journal is not guarded: %(missing)s"),
         _("Nothing starts like this. Run jishi migrate, which arms it again."),
     ),
+    "in-the-past": (
+        _("%(at)s is past"),
+        _("Choose a moment to come."),
+    ),
+    "nothing-changed": (
+        _("Nothing is different"),
+        _("Change something before you publish."),
+    ),
+    "window-reversed": (
+        _("The window ends before it begins: working days %(first)s to %(last)s"),
+        _("Let the last day be the first or a later one."),
+    ),
 }
