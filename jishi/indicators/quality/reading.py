@@ -13,7 +13,7 @@ from .finding import SHOWN, Finding, found
 
 
 def reading_findings(told, facts: Facts) -> list[Finding]:
-    """Of a `Told`: errors, its own notes, the zone; and what the tickets as a whole cannot tell."""
+    """Of a `Told`: its errors and its own notes; and what the tickets as a whole cannot tell."""
     notes = [_noted(note, len(facts.source)) for note in told.notes]
     return [*_errors(told.errors), *notes, *_duplicates(facts), *_received(facts), *_scale(facts), *_masked(facts)]
 
