@@ -36,6 +36,7 @@ def read(path: str | Path, mapping: Mapping | None = None, progress: Progress | 
     if not tabled.numbers:
         raise Refused("no-rows", file=file.name)
     kind = given.kind or kind_of(tabled, taken, rows.format)
+    refuse_kind(kind, taken)
     taken = settled(taken, given, kind)
     told = replace(
         given,
@@ -61,6 +62,13 @@ def kind_of(tabled: Table, taken: dict[str, str], form: str) -> str:
     ids = tabled.cells[taken["id"]]
     share = len(set(ids)) / len(ids)
     return "events" if share < LOG_SHARE["activity" in taken] else "tickets"
+
+
+def refuse_kind(kind: str, taken: dict[str, str]) -> None:
+    if kind not in ("tickets", "events"):
+        raise Refused("map-unknown-code", field="kind", value=kind, known="tickets, events")
+    if kind == "events" and not {"id", "updated"} <= taken.keys():
+        raise Refused("no-log-columns", missing=", ".join(sorted({"id", "updated"} - taken.keys())))
 
 
 def settled(taken: dict[str, str], given: Mapping, kind: str) -> dict[str, str]:

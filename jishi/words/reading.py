@@ -89,6 +89,10 @@ UNREADABLE = {
         _("No column tells when a request came in"),
         _("Name it as received in the mapping. The columns are: %(columns)s."),
     ),
+    "no-log-columns": (
+        _("A log of events needs a column for each of: %(missing)s"),
+        _("Name them in the mapping: id is the ticket number, updated the moment of the row."),
+    ),
     "nothing-readable": (
         _("None of the %(rows)s rows of “%(file)s” could be read"),
         _("The first: row %(row)s, column “%(column)s”, “%(value)s”: %(reason)s. Correct the mapping or the file."),

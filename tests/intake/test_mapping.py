@@ -114,3 +114,13 @@ def test_every_key_of_a_mapping_is_documented():
     from jishi.intake.mapping import KEY_TYPES
 
     assert [name for name in [*KEY_TYPES, *FIELDS] if not re.search(rf"`{name}[`.\[]", text)] == []
+
+
+def test_a_kind_or_an_event_nobody_knows_is_refused(german, csv_file):
+    with pytest.raises(Refused, match="map-unknown-code"):
+        read(german, Mapping(kind="rows"))
+    with pytest.raises(Refused, match="no-log-columns"):
+        read(german, Mapping(kind="events"))
+    log = csv_file("工单编号,操作,操作时间", *["A,派单,2026-11-23 09:00", "A,完成,2026-11-23 10:00"])
+    with pytest.raises(Refused, match="map-unknown-code"):
+        read(log, Mapping(events={"派单": "sent"}))

@@ -1,6 +1,8 @@
 """One row, one activity: its word says which event it was, the rest is kept as `changed`."""
 
 from jishi.core.history import Event, Ticket
+from jishi.core.lifecycle import KINDS
+from jishi.core.refused import Refused
 from jishi.intake.columns.headings import joined
 from jishi.intake.rows.cases import cases
 from jishi.intake.rows.order import in_order
@@ -27,6 +29,9 @@ def build(reading: Reading) -> None:
 def meanings(reading: Reading) -> dict[str, str]:
     """Activity -> kind, by the mapping first; written back into it."""
     given = {joined(word): kind for word, kind in reading.mapping.events.items()}
+    for kind in given.values():
+        if kind not in KINDS:
+            raise Refused("map-unknown-code", field="events", value=kind, known=", ".join(KINDS))
     found = {}
     for said in sorted({str(each) for each in reading.texts["activity"] if each is not None}):
         found[said] = given.get(joined(said)) or code_of("activity", said) or "changed"
