@@ -119,7 +119,12 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HOME / "templates"],
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "jishi.words", "jishi.words.desk", "jishi.words.refused", "jishi.pages.tags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                *(f"jishi.words{part}" for part in ("", ".clocks", ".desk", ".moments", ".refused", ".ticket")),
+                "jishi.pages.tags",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csrf",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jishi.core.clock import Promise, Reading
-from jishi.words import desk
+from jishi.words.clocks import promised, say, told
+from jishi.words.ticket import calendar as calendar_name
 
 from . import strip
 
@@ -42,11 +43,11 @@ def show(
     rows = strip.explained(reading, now, promise.warn)
     return Shown(
         name=name,
-        promise=desk.promised(promise, calendar),
+        promise=promised(promise, calendar_name(calendar) if calendar else ""),
         reading=reading,
         face=face,
-        strip=strip.draw(reading, now, size, warn=promise.warn, span=span, say=desk.say if full else None),
-        told=desk.told(face, reading, now),
+        strip=strip.draw(reading, now, size, warn=promise.warn, span=span, say=say if full else None),
+        told=told(face, reading, now),
         now=now,
         rows=tuple(rows),
         total=strip.total(rows),

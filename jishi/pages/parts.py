@@ -15,9 +15,14 @@ from . import clocks
 from .doors import anyone
 
 ZONE = zone_named("Asia/Shanghai")
+HOURS = [("09:00", "12:00"), ("13:00", "18:00")]
 OFFICE = Calendar(
     week={day: [("09:00", "12:00"), ("13:00", "18:00")] for day in range(5)},
-    exceptions={date(2026, 10, 1): [], date(2026, 10, 2): [], date(2026, 10, 10): [("09:00", "12:00"), ("13:00", "18:00")]},
+    exceptions={
+        date(2026, 10, 1): [],
+        date(2026, 10, 2): [],
+        date(2026, 10, 10): [("09:00", "12:00"), ("13:00", "18:00")],
+    },
     names={date(2026, 10, 1): "国庆节", date(2026, 10, 2): "国庆节", date(2026, 10, 10): "国庆节"},
     covered_until=date(2026, 10, 15),
 )
@@ -53,7 +58,9 @@ def read(marks: tuple, promise: Promise, calendar: Calendar) -> Reading:
     return clock.read([Mark(role, at(moment), "customer") for role, moment in marks], promise, calendar, NOW)
 
 
-def case(name: str, marks: tuple, hours: int | None, calendar: Calendar, size: str, span: int | None = None) -> clocks.Shown:
+def case(
+    name: str, marks: tuple, hours: int | None, calendar: Calendar, size: str, span: int | None = None
+) -> clocks.Shown:
     promise = Promise(timedelta(hours=hours) if hours else None)
     return clocks.show(name, read(marks, promise, calendar), promise, NOW, size=size, span=span)
 
@@ -69,10 +76,10 @@ def parts(request: HttpRequest) -> HttpResponse:
         request,
         "parts.html",
         {
-            "rows": [case(*told, "row") for told in CASES],
-            "common": [case(*told, "row", 6 * 3600) for told in CASES[:5]],
-            "mids": [case(*told, "mid") for told in CASES[:4]],
-            "fulls": [*(case(*told, "full") for told in CASES[:10]), call_back()],
+            "rows": [case(told, "row") for told in CASES],
+            "common": [case(told, "row", 6 * 3600) for told in CASES[:5]],
+            "mids": [case(told, "mid") for told in CASES[:4]],
+            "fulls": [*(case(told, "full") for told in CASES[:10]), call_back()],
             "refusals": [Refused("not-allowed", right="board"), Refused("no-such-move", kind="paused", state="closed")],
         },
     )

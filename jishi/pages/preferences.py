@@ -15,19 +15,23 @@ YEAR = 365 * 86_400
 @anyone
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    return _kept(request, settings.LANGUAGE_COOKIE_NAME, request.POST.get("language", ""), check_for_language)
+    wanted = request.POST.get("language", "")
+    if not check_for_language(wanted):
+        return HttpResponseRedirect(back(request))
+    return keep(request, settings.LANGUAGE_COOKIE_NAME, wanted)
 
 
 @anyone
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
-    return _kept(request, "theme", request.POST.get("theme", ""), THEMES.__contains__)
+    wanted = request.POST.get("theme")
+    return keep(request, "theme", wanted if wanted in THEMES else "auto")
 
 
-def _kept(request: HttpRequest, name: str, value: str, known) -> HttpResponse:
+def keep(request: HttpRequest, name: str, value: str) -> HttpResponse:
+    """Back to where the reader came from, the value kept for a year."""
     response = HttpResponseRedirect(back(request))
-    if known(value):
-        response.set_cookie(name, value, max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")
+    response.set_cookie(name, value, max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")
     return response
 
 

@@ -29,7 +29,8 @@ def refuse(request: HttpRequest, refused: Refused) -> HttpResponse:
     template = "_refused.html" if piece else "refused.html"
     response = render(request, template, {"refused": refused}, status=STATUS.get(refused.code, 422))
     if piece:
-        response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#refused", "innerHTML"
+        for name, value in {"Retarget": "#refused", "Reswap": "innerHTML", "Reselect": ".refused"}.items():
+            response.headers[f"HX-{name}"] = value
     return response
 
 

@@ -15,7 +15,10 @@ class Room(NamedTuple):
     docked: bool = False  # in the bar at the foot of a phone
 
 
-ROOMS: tuple[Room, ...] = ()
+ROOMS = (
+    Room("board", "layout-dashboard", "board", 0, docked=True),
+    Room("tickets", "inbox", "", 0, docked=True),
+)
 
 
 def open_to(person: Person) -> list[Room]:

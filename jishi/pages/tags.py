@@ -11,9 +11,17 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """One of the sprite's icons, beside words that say the same."""
-    return format_html('<svg class="ico" aria-hidden="true"><use href="{}#{}"/></svg>', static("vendor/icons.svg"), name)
+    return format_html(
+        '<svg class="ico" aria-hidden="true"><use href="{}#{}"/></svg>', static("vendor/icons.svg"), name
+    )
 
 
 @register.filter
 def words_of(text: str) -> list[str]:
     return text.split()
+
+
+@register.filter
+def column(ticket: object, name: str) -> str:
+    """The value of a list's column; a link says its name."""
+    return str(getattr(ticket, name) or "")

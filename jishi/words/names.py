@@ -70,10 +70,12 @@ CHANNELS = {
 STATUSES = {
     "new": pgettext_lazy("status", "New"),
     "open": pgettext_lazy("status", "Open"),
+    "paused": pgettext_lazy("status", "Paused"),
     "waiting": pgettext_lazy("status", "Waiting"),
     "resolved": pgettext_lazy("status", "Resolved"),
     "closed": pgettext_lazy("status", "Closed"),
     "cancelled": pgettext_lazy("status", "Cancelled"),
+    "merged": pgettext_lazy("status", "Merged"),
 }
 
 ZONES = {
@@ -176,6 +178,7 @@ FIELDS = {
     "contacts": _("number of contacts"),
     "event": _("name of the event"),
     "at": _("moment of the event"),
+    "recorded": _("moment of entry"),
     "recorded_at": _("moment of entry"),
     "by": _("person"),
 }

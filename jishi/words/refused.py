@@ -8,6 +8,7 @@ from jishi.core.refused import Refused
 
 from . import event, named, plain, status
 from .rules import RULES
+from .ticket import label
 
 register = template.Library()
 
@@ -16,6 +17,14 @@ REFUSED = {
     "not-allowed": (
         gettext_lazy("Your role does not allow this"),
         gettext_lazy("Ask an administrator for the right “%(right)s”, or somebody who has it to do it for you."),
+    ),
+    "field-missing": (
+        gettext_lazy("“%(field)s” is missing"),
+        gettext_lazy("It belongs to this step. Fill it in and send again."),
+    ),
+    "reason-missing": (
+        gettext_lazy("The reason is missing"),
+        gettext_lazy("One line is enough; whoever reads the journal later needs it."),
     ),
     "stale-form": (
         gettext_lazy("This form was open too long"),
@@ -33,7 +42,7 @@ RIGHTS = {
 }
 right = register.filter("right", named(RIGHTS))
 
-WORDED = {"kind": event, "state": status, "right": right}
+WORDED = {"field": label, "kind": event, "state": status, "right": right}
 
 
 @register.filter

@@ -120,7 +120,9 @@ def _strip(reading: Reading, at: Lines, placed: list[Placed], size: str, moving:
     opens = seconds(reading.opens) if reading.opens else None
     return Strip(
         size=size,
-        rects=tuple(Rect(x, width, part.kind, part.tone, *SIZES[size].of(part.kind)) for x, width, part in drawn(placed)),
+        rects=tuple(
+            Rect(x, width, part.kind, part.tone, *SIZES[size].of(part.kind)) for x, width, part in drawn(placed)
+        ),
         flag=where(at.flag),
         broken=reading.broken_at is not None,
         warn=where(at.warn) if at.warn and (at.flag is None or at.warn < at.flag) else None,
@@ -129,6 +131,11 @@ def _strip(reading: Reading, at: Lines, placed: list[Placed], size: str, moving:
         end=None if moving else where(at.stop),
         dotted=reading.provisional or reading.state == "paused",
     )
+
+
+def _rect(place: Placed, bar: Bar) -> Rect:
+    kind, tone = place.slice[2:]
+    return Rect(place.x, place.width, kind, tone, *bar.of(kind))
 
 
 def _where(placed: list[Placed]) -> Callable[[int | None], float | None]:

@@ -21,3 +21,6 @@ const narrow = matchMedia('(max-width: 700px)');
 const fold = root => narrow.matches && root.querySelectorAll('.explain[open]').forEach(one => one.removeAttribute('open'));
 fold(document);
 addEventListener('htmx:load', event => fold(event.target));
+
+// a refusal is gone as soon as something else is tried
+addEventListener('htmx:beforeRequest', () => document.querySelector('#refused')?.replaceChildren());

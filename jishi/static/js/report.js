@@ -47,7 +47,13 @@
   document.fonts.ready.then(all);
   document.addEventListener('toggle', all, true);
   addEventListener('resize', all);
-  const onto = paper => () => { document.documentElement.classList.toggle('paper', paper); all(); };
+  let folded = [];  // on paper every clock is told in full
+  const onto = paper => () => {
+    document.documentElement.classList.toggle('paper', paper);
+    if (paper) folded = [...document.querySelectorAll('.clock:not([open])')];
+    folded.forEach(clock => { clock.open = paper; });
+    all();
+  };
   addEventListener('beforeprint', onto(true));
   addEventListener('afterprint', onto(false));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', all);

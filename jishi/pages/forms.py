@@ -1,0 +1,100 @@
+"""What a verb is told with: fields read from a form, by name."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from jishi.core.refused import Refused
+from jishi.directory.models import Person, Team
+from jishi.tickets.models import Ticket
+from jishi.tickets.queries import visible
+
+from .verbs import Verb
+
+PAUSES = ("waiting_customer", "waiting_parts", "waiting_goods", "waiting_supplier", "customer_later")
+CHOICES = {
+    "priority": ("P0", "P1", "P2", "P3"),
+    "asked_by": ("customer", "us"),
+    "outcome": ("no-answer", "busy", "wrong-number", "left-word"),
+}
+LONG = frozenset(["note"])
+MOMENTS = frozenset(["until", "agreed", "at"])
+PEOPLE = frozenset(["owner", "engineer"])
+
+
+def fields(verb: Verb, person: Person) -> list[dict[str, Any]]:
+    """The fields of a verb's form, its words and its moment last, each with its kind and options."""
+    names = dict.fromkeys((*verb.must, *verb.may, "note", "at"))
+    return [field(name, verb, person) for name in names]
+
+
+def field(name: str, verb: Verb, person: Person) -> dict[str, Any]:
+    kind = "long" if name in LONG else "moment" if name in MOMENTS else "text"
+    options = _options(name, verb, person)
+    return {"name": name, "must": name in verb.must, "kind": "choice" if options else kind, "options": options}
+
+
+def _options(name: str, verb: Verb, person: Person) -> list[tuple[str, str]]:
+    """(value, words); codes have no words here, words.py knows them."""
+    if name in PEOPLE:
+        return [(str(other.pk), f"{other.name} · {other.team or other.number}") for other in colleagues(person)]
+    if name in ("team", "pool"):
+        lines = Team.objects.filter(line__gt=1) if name == "pool" else Team.objects.all()
+        return [(str(team.pk), team.name) for team in lines.order_by("pk")]
+    if name == "reason" and verb.code == "pause":
+        return [(code, "") for code in PAUSES]
+    return [(code, "") for code in CHOICES.get(name, ())]
+
+
+def colleagues(person: Person) -> list[Person]:
+    """Oneself first, then one's team, then everybody who works on tickets."""
+    others = Person.objects.filter(is_active=True).select_related("team", "role").order_by("number")
+    able = [other for other in others if other.may("resolve")]
+    return sorted(able, key=lambda other: (other.pk != person.pk, other.team_id != person.team_id))
+
+
+def read(verb: Verb, said: Mapping[str, str], person: Person) -> dict[str, Any]:
+    """The fields as the action takes them. Refuses what is missing ("field-missing") or ill-formed ("bad-value")."""
+    told = {}
+    for name in (*verb.must, *verb.may):
+        value = said.get(name, "").strip()
+        if not value and name in verb.must:
+            raise Refused("field-missing", field=name)
+        if value and name != "note":
+            told[name] = _value(name, value, person)
+    return told
+
+
+def _value(name: str, value: str, person: Person) -> Any:
+    if name in MOMENTS:
+        return moment(value)
+    if name in PEOPLE:
+        return _row(Person.objects.filter(is_active=True), name, value)
+    if name in ("team", "pool"):
+        return _row(Team.objects.all(), name, value)
+    if name == "into":
+        return _found(visible(person).filter(number__iexact=value).first(), name, value)
+    if name in CHOICES and value not in CHOICES[name]:
+        raise Refused("bad-value", field=name, value=value)
+    return value[:500]
+
+
+def _row(rows: Any, name: str, value: str) -> Any:
+    return _found(rows.filter(pk=value).first() if value.isdecimal() and len(value) < 18 else None, name, value)
+
+
+def _found(row: Person | Team | Ticket | None, name: str, value: str) -> Any:
+    if row is None:
+        raise Refused("bad-value", field=name, value=value)
+    return row
+
+
+def moment(value: str) -> datetime:
+    """A moment as a browser's field gives it, on the reader's wall. Refuses others ("bad-value")."""
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError as bad:
+        raise Refused("bad-value", field="at", value=value) from bad
+    return read if read.tzinfo else timezone.make_aware(read)

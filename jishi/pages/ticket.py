@@ -1,0 +1,141 @@
+"""One ticket: what happened on the left, how its clocks stand on the right, what can be done on top."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from jishi.clocks.reading import Read, readings
+from jishi.core.refused import Refused
+from jishi.directory.models import Person
+from jishi.tickets.correcting import correct as correct_entry
+from jishi.tickets.entry import Entry
+from jishi.tickets.models import Ticket
+from jishi.tickets.once import once
+from jishi.tickets.own_fields import own_fields
+from jishi.tickets.queries import SHOWN, visible
+
+from . import clocks, forms, verbs
+from .doors import needs, staff
+from .rows import next_due
+from .story import Day, story
+
+ORDER = ("late", "running", "paused", "broken", "early", "met", "ended", "cancelled")
+STEPS = (("visit_agreed", "rescheduled"), ("dispatched",), ("arrived",), ("left",))
+
+
+@staff
+@require_GET
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    ticket, now = seen(request.user, number), timezone.localtime()
+    read = readings(ticket, now)
+    days = story(ticket, [each.hold.calendar for each in read])
+    told = {line.line.event.kind for day in days for line in day.lines if not line.line.void}
+    return render(
+        request,
+        "tickets/show.html",
+        {
+            "ticket": ticket,
+            "now": now,
+            "days": days,
+            **shown(read, now),
+            "verbs": verbs.arranged(ticket, request.user, told),
+            "steps": steps(days),
+            "own": [(field, ticket.extra.get(field.code)) for field in own_fields(ticket.service_type)],
+            "logs": [one for one in verbs.possible(ticket, request.user) if one.code == "contact"],
+            "may_correct": request.user.may("correct"),
+            "key": uuid4().hex,
+        },
+    )
+
+
+@staff
+@require_GET
+def ticket_clocks(request: HttpRequest, number: str) -> HttpResponse:
+    """The clocks alone, as they stand now."""
+    ticket, now = seen(request.user, number), timezone.localtime()
+    return render(request, "tickets/_clocks.html", {"ticket": ticket, **shown(readings(ticket, now), now)})
+
+
+@staff
+@require_http_methods(["GET", "POST"])
+def verb(request: HttpRequest, number: str, code: str) -> HttpResponse:
+    """The form of a verb; sent, the verb is done, once however often it arrives."""
+    ticket, wanted = seen(request.user, number), verbs.BY_CODE.get(code)
+    if wanted is None:
+        raise Http404
+    if not request.user.may(wanted.needed):
+        raise Refused("not-allowed", right=wanted.needed)
+    if request.method == "GET":
+        fields = forms.fields(wanted, request.user)
+        context = {"ticket": ticket, "verb": wanted, "fields": fields, "key": uuid4().hex}
+        return render(request, "tickets/_verb.html", context)
+    told = forms.read(wanted, request.POST, request.user)
+    _once(request, f"{number}/{code}", lambda: wanted.act(ticket, _entry(request), **told).seq)
+    return redirect("ticket", number)
+
+
+@needs("correct")
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """An entry gets another moment, or is void; the reason is asked for."""
+    ticket = seen(request.user, number)
+    if request.method == "GET":
+        return render(request, "tickets/_correct.html", {"ticket": ticket, "place": place, "key": uuid4().hex})
+    at = None if request.POST.get("void") else forms.moment(request.POST.get("at", ""))
+    told = {"place": place, "at": at, "reason": request.POST.get("reason", "")}
+    _once(request, f"{number}/correct/{place}", lambda: correct_entry(ticket, Entry(request.user), **told).seq)
+    return redirect("ticket", number)
+
+
+def seen(person: Person, number: str) -> Ticket:
+    """The ticket, if `person` may see it; any other does not exist for them."""
+    related = [*SHOWN, "subcategory", "contact", "device", "site", "contract", "point"]
+    ticket = visible(person).select_related(*related).filter(number__iexact=number).first()
+    if ticket is None:
+        raise Http404
+    return ticket
+
+
+def shown(read: Sequence[Read], now: datetime) -> dict[str, list[clocks.Shown]]:
+    """What falls due next in full, then what moves, then what is over; apart, the clocks without a promise."""
+    first = next_due(read)
+    ordered = sorted(read, key=lambda each: (each is not first, ORDER.index(each.reading.state)))
+    drawn = [(_is_promised(each), _shown(each, now, "full" if each is first else "row")) for each in ordered]
+    return {
+        "clocks": [clock for promised, clock in drawn if promised],
+        "others": [clock for promised, clock in drawn if not promised],
+    }
+
+
+def _is_promised(each: Read) -> bool:
+    promise = each.hold.promise
+    return bool(promise.target or promise.until or promise.window) or each.reading.broken_at is not None
+
+
+def _shown(each: Read, now: datetime, size: str) -> clocks.Shown:
+    calendar = each.hold.rule.calendar if each.hold.rule else ""
+    return clocks.show(each.name, each.reading, each.hold.promise, now, size=size, calendar=calendar)
+
+
+def steps(days: list[Day]) -> list[tuple[str, datetime | None]]:
+    """The four steps of a visit with the moment each was last taken; none, where no visit was ever spoken of."""
+    at = {line.line.event.kind: line.line.at for day in days for line in day.lines if not line.line.void}
+    taken = [(kinds[0], max((at[kind] for kind in kinds if kind in at), default=None)) for kinds in STEPS]
+    return taken if any(moment for _, moment in taken) else []
+
+
+def _entry(request: HttpRequest) -> Entry:
+    at = request.POST.get("at", "")
+    note = request.POST.get("note", "").strip()
+    return Entry(request.user, "desk", forms.moment(at) if at else None, note[:10_000])
+
+
+def _once(request: HttpRequest, endpoint: str, act) -> None:
+    key = request.POST.get("key") or uuid4().hex
+    body = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
+    once(request.user, endpoint, key[:64], body, act)

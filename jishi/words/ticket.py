@@ -1,0 +1,152 @@
+"""What stands on a ticket: its verbs, who and how, names not meant for every eye."""
+
+from datetime import UTC, datetime
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from . import channel, named, plain
+from .clocks import pause
+from .desk import field_name
+from .moments import when
+
+register = template.Library()
+
+VERBS = {
+    "answer": pgettext_lazy("verb", "Answer"),
+    "attempt": pgettext_lazy("verb", "Not reached"),
+    "contact": pgettext_lazy("verb", "Contacted"),
+    "assign": pgettext_lazy("verb", "Assign"),
+    "transfer": pgettext_lazy("verb", "Transfer"),
+    "start": pgettext_lazy("verb", "Start"),
+    "pause": pgettext_lazy("verb", "Pause"),
+    "resume": pgettext_lazy("verb", "Resume"),
+    "escalate": pgettext_lazy("verb", "Escalate"),
+    "accept": pgettext_lazy("verb", "Take over"),
+    "return": pgettext_lazy("verb", "Give back"),
+    "reprioritise": pgettext_lazy("verb", "Priority"),
+    "chase": pgettext_lazy("verb", "Chased"),
+    "visit": pgettext_lazy("verb", "Agree a visit"),
+    "reschedule": pgettext_lazy("verb", "Reschedule"),
+    "dispatch": pgettext_lazy("verb", "Dispatch"),
+    "arrive": pgettext_lazy("verb", "Arrived"),
+    "leave": pgettext_lazy("verb", "Left"),
+    "diagnose": pgettext_lazy("verb", "Diagnose"),
+    "resolve": pgettext_lazy("verb", "Resolve"),
+    "confirm": pgettext_lazy("verb", "Confirmed"),
+    "reopen": pgettext_lazy("verb", "Reopen"),
+    "cancel": pgettext_lazy("verb", "Cancel"),
+    "close": pgettext_lazy("verb", "Close"),
+    "merge": pgettext_lazy("verb", "Merge"),
+    "correct": pgettext_lazy("verb", "Correct"),
+    "note": pgettext_lazy("verb", "Note"),
+}
+verb = register.filter("verb", named(VERBS))
+
+ASKED = {
+    "owner": gettext_lazy("Who takes care of it"),
+    "team": gettext_lazy("To which team"),
+    "pool": gettext_lazy("To which second line"),
+    "reason": gettext_lazy("Why"),
+    "until": gettext_lazy("Look again at"),
+    "priority": gettext_lazy("New priority"),
+    "agreed": gettext_lazy("Agreed time"),
+    "asked_by": gettext_lazy("Whose wish"),
+    "engineer": gettext_lazy("Engineer"),
+    "fault": gettext_lazy("Fault code"),
+    "result": gettext_lazy("Result"),
+    "cause": gettext_lazy("Cause"),
+    "into": gettext_lazy("Into which ticket (number)"),
+    "outcome": gettext_lazy("What happened"),
+    "note": gettext_lazy("In words"),
+    "at": gettext_lazy("When it happened (now, if empty)"),
+}
+label = register.filter("label", named(ASKED))
+
+VALUES = {
+    "customer": pgettext_lazy("asked by", "the customer"),
+    "us": pgettext_lazy("asked by", "ours"),
+    "no-answer": gettext_lazy("nobody answered"),
+    "busy": gettext_lazy("busy"),
+    "wrong-number": gettext_lazy("wrong number"),
+    "left-word": gettext_lazy("left word"),
+}
+choice = register.filter("choice", named(VALUES))
+
+ICONS = {
+    "phone": "phone",
+    "chat": "message-circle",
+    "mail": "mail",
+    "form": "forms",
+    "onsite": "map-pin",
+    "app": "device-mobile",
+    "api": "api",
+}
+
+
+@register.filter
+def channel_icon(code: str) -> str:
+    return ICONS.get(code, "inbox")
+
+
+@register.filter
+def masked(name: str) -> str:
+    """A person's name for a list: 陈*, J. *. Companies are named in full."""
+    first = name[:1]
+    return f"{first}. *" if first.isascii() and first else f"{first}*" if first else ""
+
+
+@register.filter
+def short(number: str) -> str:
+    """The last part of a ticket's number, enough within a list."""
+    return number.rpartition("-")[2]
+
+
+MOMENTS = frozenset(["agreed", "until"])
+
+
+def fact(kind: str, name: str, value: object) -> str:
+    """One fact of an event in words: to whom, why, until when."""
+    if name in MOMENTS:
+        at = when(datetime.fromtimestamp(int(str(value)), UTC))
+        return _("look again %(at)s") % {"at": at} if name == "until" else _("for %(at)s") % {"at": at}
+    if name == "reason" and kind == "paused":
+        return pause(value)
+    if name == "was":
+        return _("from %(value)s") % {"value": plain(value)}
+    if name == "priority":
+        return _("to %(value)s") % {"value": plain(value)}
+    if name == "asked_by":
+        return _("wish: %(who)s") % {"who": choice(value)}
+    if name == "event":
+        return _("entry %(place)s") % {"place": value}
+    if name == "channel":
+        return channel(value)
+    if name == "field":
+        return field_name(str(value))
+    if name in ("owner", "team", "pool"):
+        return f"→ {plain(value)}"
+    return choice(value) if value in VALUES else plain(value)
+
+
+@register.filter
+def secret(number: str) -> str:
+    """A telephone number or an address with its middle covered."""
+    text = str(number)
+    return text[:3] + "*" * max(len(text) - 7, 2) + text[-4:] if len(text) > 7 else "*" * len(text)
+
+
+# by calendar code (clocks/defaults.py); others are called by their code
+CALENDARS = {
+    "always": gettext_lazy("24×7"),
+    "duty": gettext_lazy("24×7"),
+    "service": gettext_lazy("working time"),
+}
+calendar = register.filter("calendar", named(CALENDARS))
+
+
+@register.filter
+def masked_unless(name: str, kind: str) -> str:
+    """Companies are named in full, persons are not."""
+    return name if kind == "company" else masked(name)
