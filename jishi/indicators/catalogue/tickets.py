@@ -110,7 +110,7 @@ TICKETS: tuple[Indicator, ...] = (
         better="up",
         needs=("on_time",),
     ),
-    count("chases", _("Chasing"), _("how often customers chased an open request"), lambda t: t.chases.sum(),
+    count("chases", _("Chasing"), _("how often customers chased an open ticket"), lambda t: t.chases.sum(),
           better="down", needs=("chases",)),
     Indicator(
         "entry_lag_share",
