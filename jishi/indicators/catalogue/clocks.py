@@ -41,7 +41,7 @@ CLOCKS: tuple[Indicator, ...] = (
     _tally("met", _("Kept"), _("ended by its due moment"), _verdicts("met")),
     _tally("missed", _("Missed"), _("ended after its due moment, or open past it"), _verdicts("missed", "late")),
     _tally("late", _("Open past due"), _("open past its due moment"), _verdicts("late")),
-    _tally("within_open", _("Still open"), _("open, not past its due moment"), _verdicts("open")),
+    _tally("within_open", _("Not yet due"), _("open, not past its due moment"), _verdicts("open")),
     _tally("no_target", _("No target"), _("nothing was promised: never counted as kept"), _verdicts("no_target")),
     share(
         "attainment",
