@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 
 from jishi.core.refused import Refused
 from jishi.intake.cells.text import Cell, blank, plain
@@ -13,6 +13,8 @@ from jishi.intake.opening.limits import LIMITS
 from jishi.intake.opening.rows import Rows
 
 SAMPLE = 2_000
+BATCH = 4_096
+LONGEST_TOTAL = 12
 _TOTALS = "合计 总计 小计 共计 累计 平均 平均值 汇总 总数 total totals sum subtotal average"
 TOTALS = frozenset(_TOTALS.split()) | {"grand total", "合 计", "总 计"}
 
@@ -34,18 +36,16 @@ class Table:
     def keep(self, columns: Iterable[str]) -> None:
         """Read on to the end and keep these columns. Raises Refused("too-many-rows")."""
         wanted = [(self.names.index(name), self.cells.setdefault(name, [])) for name in dict.fromkeys(columns)]
-        widest = max((place for place, _ in wanted), default=-1)
-        once: dict[Cell, Cell] = {}
-        for number, row in self.rest:
-            if len(row) <= widest:
-                row = [*row, *[None] * (widest + 1 - len(row))]
-            self.numbers.append(number)
-            for place, column in wanted:
-                cell = row[place]
-                column.append(once.setdefault(cell, cell) if type(cell) is str else cell)
+        once: list[dict[Cell, Cell]] = [{} for _ in wanted]
+        while batch := list(islice(self.rest, BATCH)):
+            numbers, rows = zip(*batch, strict=True)
+            self.numbers += numbers
+            columns = list(zip_longest(self.names, *(row[: len(self.names)] for row in rows)))
+            for (place, column), known in zip(wanted, once, strict=True):
+                cells = columns[place][1:]
+                column += map(known.setdefault, cells, cells)
             if len(self.numbers) > LIMITS.rows:
                 raise Refused("too-many-rows", file=self.file, rows=len(self.numbers), limit=LIMITS.rows)
-        self.rest = iter(())
 
 
 def table(rows: Rows, file: str, heading_row: int = 0) -> Table:
@@ -84,7 +84,7 @@ def no_ticket(row: Sequence[Cell], names: list[str]) -> str | None:
     first = next((cell for cell in row if cell is not None and cell != ""), None)
     if first is None:
         return "blank"
-    if isinstance(first, str) and len(first) <= 40:
+    if isinstance(first, str) and len(first) <= max(LONGEST_TOTAL, len(names[0])):
         text = plain(first)
         if text.rstrip(":").lower() in TOTALS:
             return "total"
@@ -92,11 +92,9 @@ def no_ticket(row: Sequence[Cell], names: list[str]) -> str | None:
             return "heading-again"
         if not text and all(map(blank, row)):
             return "blank"
-    return "one-text" if len(names) > 3 and says_one_thing(row) else None
+    return "one-text" if len(names) > 3 and says_one_thing(first, row) else None
 
 
-def says_one_thing(row: Sequence[Cell]) -> bool:
+def says_one_thing(first: Cell, row: Sequence[Cell]) -> bool:
     """A note over the whole width, or a number prepared for a ticket that never came."""
-    said = iter([cell for cell in row if cell is not None and cell != ""])
-    first = next(said)
-    return all(cell == first for cell in said)
+    return all(cell is None or cell == "" or cell == first for cell in row)

@@ -35,17 +35,23 @@ def lexicon() -> dict[str, dict[str, float]]:
         for place, word in enumerate(WORDS[group][field]):
             score = 100 - min(place, 50) - (WEAK if word.startswith("~") else 0)
             for step, form in enumerate(expanded(word.removeprefix("~"))):
-                fields = found.setdefault(joined(form), {})
-                fields[field] = max(fields.get(field, 0), score - step / 1000)
+                fields = found.setdefault(form, {})
+                fields[field] = max(fields.get(field, 0), score - step / 10_000)
     return found
 
 
 def expanded(word: str) -> list[str]:
-    """ "{case} {id}" becomes every pair of their classes, in order."""
+    """A joined word; "{case} {id}" becomes every pair of their classes, in order."""
     names = re.findall(r"\{(\w+)\}", word)
     if not names:
-        return [word]
-    return [" ".join(combination) for combination in product(*(WORDS["classes"][name] for name in names))]
+        return [joined(word)]
+    parts = [list(map(joined, WORDS["classes"][name])) for name in names]
+    return ["".join(combination) for combination in product(*parts)]
+
+
+@cache
+def endings() -> list[str]:
+    return sorted(map(joined, WORDS["endings"]["moment"]), key=len, reverse=True)
 
 
 @cache
@@ -87,7 +93,7 @@ def meanings(heading: str) -> dict[str, float]:
 def bases(heading: str) -> list[str]:
     """ "Arrival DtTm" → "arrival", "date of arrival" → "arrival", 到场时间 → 到场."""
     whole, found = joined(heading), []
-    for ending in sorted(map(joined, WORDS["endings"]["moment"]), key=len, reverse=True):
+    for ending in endings():
         if whole.endswith(ending) and whole != ending:
             found.append(whole.removesuffix(ending))
         if ending.isascii() and words(heading).startswith((f"{ending} of ", f"{ending} ")):

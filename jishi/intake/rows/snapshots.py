@@ -9,11 +9,14 @@ from jishi.intake.rows.reading import Reading
 from jishi.intake.rows.tickets import NO_EVENT, described
 
 DONE = frozenset(("resolved", "closed"))
+WATCHED = ("owner", "team", "status", "status_raw", "priority", "reopens")
 WORKING = frozenset(("new", "open", "waiting"))
 
 
 def build(reading: Reading) -> None:
     """A ticket for every id; one without any readable moment becomes an error."""
+    watched = [reading.fields[name] for name in WATCHED if name in reading.fields]
+    states = list(zip(*watched, strict=True)) or [()] * len(reading.table.numbers)
     for case, rows in cases(reading).items():
         last = rows[-1]
         received = begun(reading, rows)
@@ -22,9 +25,9 @@ def build(reading: Reading) -> None:
             reading.refuse_row(rows[0], column, "", "no-start")
             continue
         events = [Event("received", received, first_told(reading, "recorded", rows))]
-        events += [
-            event for before, now in zip([None, *rows], rows, strict=False) for event in changed(reading, before, now)
-        ]
+        for before, now in zip([None, *rows], rows, strict=False):
+            if before is None or states[before] != states[now]:
+                events += changed(reading, before, now)
         events += final(reading, rows, events)
         reading.tickets.append(Ticket(case, described(reading, last), in_order(events), reading.table.numbers[last]))
 
