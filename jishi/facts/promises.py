@@ -61,7 +61,7 @@ def hold(tickets: Sequence[Ticket], clocks: Sequence[str], starts: Ints, terms: 
             rule = rules.choose(clock, tickets[i])
             if rule and (rule.target or rule.window):
                 source[i, j], calendar[i, j] = "policy", names.index(rule.calendar)
-                target[i, j], opens[i, j], until[i, j] = _terms(rule, calendars[rule.calendar], int(starts[i, j]))
+                target[i, j], until[i, j], opens[i, j] = _terms(rule, calendars[rule.calendar], int(starts[i, j]))
     rows = np.arange(shape[0] * shape[1] + 1, dtype=np.int64)
     flat = (table.ravel() for table in (target, until, opens))
     since, warn = np.full(len(rows) - 1, NEVER, np.int64), np.full(len(rows) - 1, 0.75)
