@@ -4,7 +4,6 @@ from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binom
 
 Numbers = npt.ArrayLike
 Interval = tuple[float | None, float | None]
@@ -18,6 +17,8 @@ def percentile(values: Numbers, share: float) -> float | None:
 
 def percentile_interval(values: Numbers, share: float, confidence: float = 0.95) -> Interval:
     """Exact interval of a percentile from order statistics; None at an end the sample is too small to hold."""
+    from scipy.stats import binom  # takes a second to import, and few ask
+
     ordered = np.sort(np.asarray(values, dtype=float))
     n, tail = len(ordered), (1 - confidence) / 2
     if n == 0:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
-from scipy.stats import binomtest
+from scipy.special import bdtrc
 
 from jishi.core.replay import NEVER
 from jishi.facts import Facts
@@ -57,7 +57,7 @@ def _heaping(facts: Facts) -> Iterator[Finding]:
     for kind, at in _walls(facts):
         minutes = at[at % 86_400 != 0] // 60 % 60
         hits, n = int(np.count_nonzero(minutes % 5 == 0)), len(minutes)
-        if n < LEAST or hits / n < HABIT or binomtest(hits, n, ROUND, "greater").pvalue > SURE:
+        if n < LEAST or hits / n < HABIT or bdtrc(hits - 1, n, ROUND) > SURE:
             continue
         quarters = int(np.count_nonzero(minutes % 15 == 0))
         shares = {"share": hits / n, "expected": ROUND, "quarters": quarters / n, "expected_quarters": 1 / 15}
