@@ -155,4 +155,16 @@ RULES = {
         _("The window ends before it begins: working days %(first)s to %(last)s"),
         _("Let the last day be the first or a later one."),
     ),
+    "calendar-taken": (
+        _("There is a calendar “%(code)s” already"),
+        _("Choose another short name."),
+    ),
+    "nothing-beyond": (
+        _("%(source)s says nothing beyond %(until)s"),
+        _("Everything up to then is known already; bring in a later year."),
+    ),
+    "too-many-days": (
+        _("At most %(most)s days at once"),
+        _("Give a shorter span."),
+    ),
 }

@@ -11,7 +11,7 @@ from jishi.facts.promises import Terms
 
 from .told import at, ticket
 
-EVERY_DAY = Calendar(dict.fromkeys(range(7), [("09:00", "18:00")]), "UTC")
+EVERY_DAY = Calendar({day: [("09:00", "18:00")] for day in range(7)}, "UTC")
 WINDOW = Terms(
     Policy([Version(datetime(2020, 1, 1, tzinfo=UTC), (Rule("callback", calendar="daily", window=(3, 5)),))]),
     {"daily": EVERY_DAY},
