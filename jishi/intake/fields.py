@@ -145,6 +145,6 @@ def note_cells(fields: Fields, table: Table, column: str, wrong: set[Cell], reas
 
 
 def refuse_unknown_codes(given: dict[str, dict]) -> None:
-    for code in given.get("status", {}).values():
-        if code not in STATUSES:
+    for word, code in given.get("status", {}).items():
+        if code not in STATUSES and code != word:
             raise Refused("map-unknown-code", field="status", value=str(code), known=", ".join(sorted(STATUSES)))

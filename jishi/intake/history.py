@@ -6,10 +6,10 @@ from pathlib import Path
 from django.conf import settings
 
 from jishi.core.refused import Refused
-from jishi.intake.cells.durations import unit_in
-from jishi.intake.cells.text import blank, plain
+from jishi.intake.account import account
 from jishi.intake.columns.headings import FIELDS
 from jishi.intake.fields import each, read_fields, read_span, text
+from jishi.intake.kind import kind_of, with_solution
 from jishi.intake.mapping import Mapping
 from jishi.intake.opening.formats import opened
 from jishi.intake.opening.pack import content
@@ -19,9 +19,9 @@ from jishi.intake.rows.reading import Reading
 from jishi.intake.table import Table, table
 from jishi.intake.taking import dimensions, take
 from jishi.intake.times import Times, read_times
-from jishi.intake.told import Note, Taken, Told
+from jishi.intake.told import Told
 
-LOG_SHARE = {True: 0.95, False: 0.7}  # ids : rows, below which rows are events; with an activity column, without
+OF_A_ROW = ("activity", "by")  # texts that tell of a row, not of its ticket
 
 
 def read(path: str | Path, mapping: Mapping | None = None, progress: Progress | None = None) -> Told:
@@ -30,112 +30,57 @@ def read(path: str | Path, mapping: Mapping | None = None, progress: Progress | 
     file = content(path, given.member, progress)
     rows = opened(file, given)
     tabled = table(rows, file.name, given.header_row)
+    settled, by = settle(tabled, given, rows)
+    settled.member = file.member
+    reading = understood(tabled, settled, rows)
+    settled.zone_assumed = settled.zone_assumed and not given.zone
+    builder(settled).build(reading)
+    return account(reading, rows, by)
+
+
+def settle(tabled: Table, given: Mapping, rows: Rows) -> tuple[Mapping, dict[str, str]]:
+    """The mapping with nothing left open, and by what each field was found. The columns it needs are read."""
     taken, by = take(tabled, given)
     extra = dimensions(tabled, given, taken.values())
     tabled.keep([*taken.values(), *extra])
     if not tabled.numbers:
-        raise Refused("no-rows", file=file.name)
-    kind = given.kind or kind_of(tabled, taken, rows.format)
-    refuse_kind(kind, taken)
-    taken = settled(taken, given, kind)
-    told = replace(
+        raise Refused("no-rows", file=tabled.file)
+    kind = kind_of(tabled, taken, rows.format, given.kind)
+    settled = replace(
         given,
         kind=kind,
         zone=given.zone or settings.TIME_ZONE,
-        member=file.member,
         encoding=rows.encoding,
         delimiter=rows.delimiter,
         sheet=rows.sheet,
         header_row=tabled.heading_row,
-        columns=taken,
+        columns=with_solution(taken, given, kind),
         dimensions=extra,
     )
-    return built(tabled, told, rows, by, file.name, zone_given=bool(given.zone))
+    return settled, by
 
 
-def kind_of(tabled: Table, taken: dict[str, str], form: str) -> str:
-    """ "events" when ids recur and rows have their own moment; XES always."""
-    if form == "xes":
-        return "events"
-    if not {"id", "updated"} <= taken.keys():
-        return "tickets"
-    ids = tabled.cells[taken["id"]]
-    share = len(set(ids)) / len(ids)
-    return "events" if share < LOG_SHARE["activity" in taken] else "tickets"
+def understood(tabled: Table, settled: Mapping, rows: Rows) -> Reading:
+    """The columns as moments, values and spans; the mapping learns what words and dates were read as."""
+    by_group = {group: columns_of(settled, group) for group in ("moments", "texts", "counts", "spans")}
+    moments = by_group["moments"]
+    times = read_times(tabled, moments, settled.zone, settled.day_first, rows.since_1904)
+    texts = by_group["texts"] | by_group["counts"]
+    described = {field: column for field, column in texts.items() if field not in OF_A_ROW}
+    fields = read_fields(tabled, described, settled.dimensions or (), settled.values)
+    of_a_row = {field: each(tabled.cells[texts[field]], text) for field in OF_A_ROW if field in texts}
+    ids = {"id": fields.columns.pop("id")} if "id" in texts else {}
+    spans = {field: read_span(fields, tabled, column) for field, column in by_group["spans"].items()}
+    settled.values = {**settled.values, **fields.values}
+    settled.zone_assumed = times.naive
+    settled.day_first = usual(times) if settled.day_first is None else settled.day_first
+    known = {field: times.columns[column] for field, column in moments.items()}
+    errors = [*times.errors, *fields.errors]
+    return Reading(tabled, settled, known, fields.columns, spans, of_a_row | ids, errors, times.notes)
 
 
-def refuse_kind(kind: str, taken: dict[str, str]) -> None:
-    if kind not in ("tickets", "events"):
-        raise Refused("map-unknown-code", field="kind", value=kind, known="tickets, events")
-    if kind == "events" and not {"id", "updated"} <= taken.keys():
-        raise Refused("no-log-columns", missing=", ".join(sorted({"id", "updated"} - taken.keys())))
-
-
-def settled(taken: dict[str, str], given: Mapping, kind: str) -> dict[str, str]:
-    """The end of a ticket is its solution where no column tells the solution itself."""
-    ended = {"resolved", "resolved_after"} & taken.keys()
-    if kind == "tickets" and "closed" in taken and not ended and "resolved" not in given.columns:
-        return {**taken, "resolved": taken["closed"]}
-    return taken
-
-
-def built(tabled: Table, told: Mapping, rows: Rows, by: dict[str, str], name: str, zone_given: bool) -> Told:
-    moments = {field: column for field, column in told.columns.items() if FIELDS[field] == "moments"}
-    times = read_times(tabled, moments, told.zone, told.day_first, rows.since_1904)
-    reading = assembled(tabled, told, times, moments)
-    builder = tickets if told.kind == "tickets" else activities if "activity" in told.columns else snapshots
-    builder.build(reading)
-    if not reading.tickets:
-        first = min(reading.errors, key=lambda error: error.row)
-        raise Refused(
-            "nothing-readable",
-            file=name,
-            rows=len(tabled.numbers),
-            row=first.row,
-            column=first.column,
-            value=first.value,
-            reason=first.reason,
-        )
-    told.zone_assumed = not zone_given and times.naive
-    told.day_first = told.day_first if told.day_first is not None else usual(times)
-    derived = sum(len(ticket.events) for ticket in reading.tickets)
-    return Told(
-        reading.tickets,
-        len(tabled.numbers) if told.kind == "events" else derived,
-        sorted(reading.errors, key=lambda error: error.row),
-        told,
-        {
-            "name": name,
-            "format": rows.format,
-            "encoding": rows.encoding,
-            "rows": len(tabled.numbers),
-            "kind": told.kind,
-        },
-        [taken_column(tabled, field, column, by) for field, column in told.columns.items()],
-        [column for column in tabled.names if column not in tabled.cells],
-        [*reading.notes, *noted(tabled, told, by)],
-    )
-
-
-def assembled(tabled: Table, told: Mapping, times: Times, moments: dict[str, str]) -> Reading:
-    texts = {field: column for field, column in told.columns.items() if FIELDS[field] in ("texts", "counts")}
-    fields = read_fields(
-        tabled, {f: c for f, c in texts.items() if f not in ("activity", "by")}, told.dimensions or (), told.values
-    )
-    told.values = {**told.values, **fields.values}
-    ids = fields.columns.pop("id", None)
-    own = {f: each(tabled.cells[c], text) for f, c in texts.items() if f in ("activity", "by")}
-    spans = {f: read_span(fields, tabled, c) for f, c in told.columns.items() if FIELDS[f] == "spans"}
-    return Reading(
-        tabled,
-        told,
-        {field: times.columns[column] for field, column in moments.items()},
-        fields.columns,
-        spans,
-        own | ({"id": ids} if ids is not None else {}),
-        errors=[*times.errors, *fields.errors],
-        notes=times.notes,
-    )
+def columns_of(mapping: Mapping, group: str) -> dict[str, str]:
+    return {field: column for field, column in mapping.columns.items() if FIELDS[field] == group}
 
 
 def usual(times: Times) -> bool | None:
@@ -144,22 +89,8 @@ def usual(times: Times) -> bool | None:
     return found.pop() if len(found) == 1 else None
 
 
-def taken_column(tabled: Table, field: str, column: str, by: dict[str, str]) -> Taken:
-    cells = tabled.cells[column]
-    empty = {cell for cell in set(cells) if blank(cell)}
-    share = sum(1 for cell in cells if cell not in empty) / len(cells)
-    example = next((plain(cell) for cell in cells if cell not in empty), "")
-    return Taken(column, field, by.get(field, "header"), share, example[:80])
-
-
-def noted(tabled: Table, told: Mapping, by: dict[str, str]) -> list[Note]:
-    """What was assumed or left out."""
-    notes = [
-        Note(f"rows-{why}", {"rows": rows[:20], "count": len(rows)}) for why, rows in tabled.skipped.items() if rows
-    ]
-    if told.zone_assumed:
-        notes.append(Note("zone-assumed", {"zone": told.zone}))
-    if told.kind == "tickets" and "resolved" in told.columns and "resolved" not in by:
-        notes.append(Note("closed-is-resolved", {"column": told.columns["closed"]}))
-    unclear = [c for f, c in told.columns.items() if FIELDS[f] == "spans" and not unit_in(c) and tabled.looks[c].number]
-    return notes + [Note("duration-without-unit", {"column": column}) for column in unclear]
+def builder(mapping: Mapping):
+    """The module that makes tickets of such rows."""
+    if mapping.kind == "tickets":
+        return tickets
+    return activities if "activity" in mapping.columns else snapshots

@@ -59,6 +59,12 @@ def test_a_mapping_that_was_saved_reads_the_same(german, tmp_path):
     assert again.tickets == told.tickets
 
 
+def test_a_word_nobody_knows_may_stand_for_itself_in_a_saved_mapping(csv_file, tmp_path):
+    path = csv_file("id,opened,status", "1,2026-11-23 09:00,-100")
+    read(path).mapping.save(tmp_path / "saved.toml")
+    assert read(path, Mapping.load(tmp_path / "saved.toml")).tickets[0].fields["status"] == "-100"
+
+
 def test_the_saved_file_explains_itself(german, tmp_path):
     read(german).mapping.save(tmp_path / "saved.toml")
     text = (tmp_path / "saved.toml").read_text(encoding="utf-8")

@@ -14,6 +14,8 @@ INVISIBLE = str.maketrans(dict.fromkeys(WIDE, " ") | dict.fromkeys(HIDDEN))
 SHORTENED = re.compile(r"[+-]?\d(?:\.\d+)?[eE]\+?\d{1,2}")
 WHOLE_FLOAT = re.compile(r"[+-]?\d+\.0+")
 
+LONGEST_BLANK = 24
+
 
 def shown(cell: Cell) -> str:
     """The cell as text: full-width spaces and the apostrophe that Excel hides are gone, whole floats lose `.0`."""
@@ -36,8 +38,7 @@ def blank(cell: Cell) -> bool:
         return True
     if not isinstance(cell, str):
         return False
-    text = shown(cell)
-    return len(text) < 20 and text.lower() in BLANK
+    return shown(cell).lower() in BLANK if len(cell) <= LONGEST_BLANK else not cell.strip()
 
 
 def plain(cell: Cell) -> str:
