@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from jishi import words
 
+from . import picks
 from .compose import captions
 
 TEXT = {"color": "@ink-3", "fontSize": 11}
@@ -97,7 +98,7 @@ def edge(seconds: float) -> str:
 
 
 def trend(months: list[dict], clock: str, worth: str) -> dict:
-    """One measure over the months: `worth` is "median_s", "p90_s" or "share"."""
+    """One measure over the months: `worth` is "median", counting open tickets, "p90" of the ended ones, or "share"."""
     clocks = [month["clocks"].get(clock) for month in months]
     values = [told(reading, worth) for reading in clocks]
     size, unit = (0.01, "%") if worth == "share" else scale(values)
@@ -149,7 +150,7 @@ def point(value: float | None, size: float, clock: dict | None) -> object:
 def told(clock: dict | None, worth: str) -> float | None:
     if not clock:
         return None
-    return clock["within"]["share"] if worth == "share" else clock[worth]
+    return {"median": picks.typical(clock), "p90": clock["p90_s"], "share": clock["within"]["share"]}[worth]
 
 
 def scale(values: list[float | None]) -> tuple[int, str]:

@@ -7,7 +7,15 @@ ENOUGH = 20  # below so many tickets nothing is compared
 CLOCKS = ("resolution", "arrival", "closing", "contact", "answer")
 WHO = ("department", "team", "supplier", "service_type", "category", "channel")
 # How much one ticket with this finding shakes the figures; an assumption about the whole file shakes little.
-DOUBT = {"reversed": 3, "label-disagrees": 3, "label-without-target": 2, "duplicate": 2, "future-time": 2, "misfit": 2}
+DOUBT = {
+    "reversed": 3,
+    "label-disagrees": 3,
+    "label-without-target": 2,
+    "duplicate": 2,
+    "future-time": 2,
+    "misfit": 2,
+    "no-target": 0.5,
+}
 ASSUMED = {"zone-assumed", "date-order-assumed", "date-order-by-sense", "closed-is-resolved", "duration-without-unit"}
 ASSUMED |= {"score-scale-assumed", "values-summed", "customer-masked"}
 
@@ -86,8 +94,20 @@ def worst_month(diagnosis: dict, clock: str) -> tuple[str, dict, str] | None:
 
 
 def doubt(diagnosis: dict) -> dict | None:
-    """The finding that shakes the figures most."""
-    return max((finding for finding in diagnosis["quality"] if finding["count"]), key=shake, default=None)
+    """The finding that shakes the figures most; one of another clock than the main one shakes less."""
+    main = main_clock(diagnosis["clocks"])
+    told = [finding for finding in diagnosis["quality"] if finding["count"]]
+    return max(
+        told, key=lambda finding: shake(finding) / (1 if finding.get("clock", main) == main else 4), default=None
+    )
+
+
+def doubts(diagnosis: dict) -> list[dict]:
+    """The findings of one kind together, the gravest kind first: {"finding", "each": [...]}."""
+    kinds: dict[str, list] = {}
+    for finding in sorted(diagnosis["quality"], key=shake, reverse=True):
+        kinds.setdefault(finding["finding"], []).append(finding)
+    return [{"finding": kind, "each": each} for kind, each in kinds.items()]
 
 
 def shake(finding: dict) -> float:

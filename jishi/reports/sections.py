@@ -23,7 +23,7 @@ def sections(diagnosis: dict) -> dict:
         "groups": [group(of, values, diagnosis, name) for of, values in diagnosis["groups"].items() if of != "month"],
         "paretos": [p for p in (pareto(diagnosis.get(key)) for key in ("pareto_missed", "pareto")) if p],
         **indicators(diagnosis["indicators"]),
-        "quality": sorted(diagnosis["quality"], key=picks.shake, reverse=True),
+        "quality": picks.doubts(diagnosis),
     }
 
 
@@ -72,13 +72,14 @@ def percent(number: float) -> str:
 def trend(diagnosis: dict, name: str) -> dict:
     months = diagnosis["trend"]
     targets = diagnosis["clocks"][name]["within"]["share"] is not None
-    worths = ["median_s", "p90_s", "share"] if targets else ["median_s", "p90_s"]
+    worths = ["median", "p90", "share"] if targets else ["median", "p90"]
     drawn = [{"worth": w, "id": f"trend-{name}-{w}", "chart": charts.trend(months, name, w)} for w in worths]
     return {
         "name": name,
         "charts": drawn,
         "rows": [{"month": m["month"], "tickets": m["tickets"], "clock": m["clocks"].get(name)} for m in months],
         "targets": targets,
+        "open": diagnosis["clocks"][name]["open"],
     }
 
 

@@ -135,9 +135,12 @@ def causes(diagnosis: dict, told: dict) -> Table:
 
 
 def doubts(diagnosis: dict, told: dict) -> Table:
-    table = grid(told["finding"], "n", told["rows"])
-    table.columns[2].justify = "left"
-    for each in sorted(diagnosis["quality"], key=picks.shake, reverse=True)[:SHOWN]:
+    table = grid(told["finding"], "", "n", told["rows"])
+    table.columns[1].justify = table.columns[3].justify = "left"
+    for kind in picks.doubts(diagnosis)[:SHOWN]:
+        each = kind["each"][0]
         rows = ", ".join(str(row) for row in each["rows"][:5]) + (" …" if each["count"] > 5 and each["rows"] else "")
-        table.add_row(words.finding(each["finding"]), words.count(each["count"]), rows)
+        where = words.clock(each["clock"]) if "clock" in each else words.field(each.get("column", ""))
+        count = words.count(each["count"]) if each["count"] else ""
+        table.add_row(words.finding(kind["finding"]), Text(where), count, rows)
     return table

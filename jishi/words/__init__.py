@@ -20,6 +20,7 @@ register.filter(listed)
 register.filter(plain)
 register.filter(stressed)
 NOTHING = "–"
+MISSING = (None, "")  # a template says "" of what is not there
 SPACE = "\u00a0"  # a number and its unit stay on one line
 UNITS = {
     "d": pgettext_lazy("unit", "d"),
@@ -32,7 +33,7 @@ UNITS = {
 @register.filter
 def duration(seconds: float | None) -> str:
     """As people say it: 2 h 05 min, 2 小时 5 分; seconds under 100."""
-    if seconds is None:
+    if seconds in MISSING:
         return NOTHING
     return sign(seconds) + SPACE.join(f"{amount}{SPACE}{unit}" for amount, unit in spoken(abs(seconds)))
 
@@ -40,7 +41,7 @@ def duration(seconds: float | None) -> str:
 @register.filter
 def figure(seconds: float | None) -> SafeString | str:
     """The duration for a large figure: its units small beside the numbers."""
-    if seconds is None:
+    if seconds in MISSING:
         return NOTHING
     parts = format_html_join(mark_safe(" "), "{} <small>{}</small>", spoken(abs(seconds)))
     return format_html('<span class="dur">{}{}</span>', sign(seconds), parts)
@@ -90,7 +91,7 @@ def unit(code: str) -> str:
 @register.filter
 def share(part: float | None) -> str:
     """0.6281 is 62.8 %. What is not quite all or nothing is never rounded to it."""
-    if part is None:
+    if part in MISSING:
         return NOTHING
     if 0 < part < 0.0005:
         return f"< 0.1{SPACE}%"
@@ -101,12 +102,12 @@ def share(part: float | None) -> str:
 
 @register.filter
 def count(number: float | None) -> str:
-    return NOTHING if number is None else f"{number:,}"
+    return NOTHING if number in MISSING else f"{number:,}"
 
 
 @register.filter
 def points(number: float | None) -> str:
-    return NOTHING if number is None else f"{number:,.1f}"
+    return NOTHING if number in MISSING else f"{number:,.1f}"
 
 
 @register.filter

@@ -13,6 +13,7 @@ CLOCKS = {
     "resolution": pgettext_lazy("clock", "Resolution"),
     "closing": pgettext_lazy("clock", "Closing"),
     "callback": pgettext_lazy("clock", "Call-back"),
+    "response": pgettext_lazy("clock", "Own response"),
 }
 
 # from which moment to which a clock counts

@@ -37,7 +37,11 @@ def clock(n=1043, still=241, median=3.5 * HOUR, counted=6 * HOUR, met=806, misse
 
 
 def part(tickets=400, **changes):
-    return {"tickets": tickets, "clocks": {"resolution": clock(n=tickets, still=0, late=0, **changes)}, "indicators": {}}
+    return {
+        "tickets": tickets,
+        "clocks": {"resolution": clock(n=tickets, still=0, late=0, **changes)},
+        "indicators": {},
+    }
 
 
 DIAGNOSIS = {
@@ -47,7 +51,9 @@ DIAGNOSIS = {
     "tickets": 1289,
     "events": 4100,
     "span": ["2026-01-02T08:03:00+08:00", "2026-06-30T17:58:00+08:00"],
-    "columns": [{"column": "受理时间", "taken_for": "received", "by": "header", "filled": 1.0, "example": "2026/1/2 8:03"}],
+    "columns": [
+        {"column": "受理时间", "taken_for": "received", "by": "header", "filled": 1.0, "example": "2026/1/2 8:03"}
+    ],
     "unused": ["备注"],
     "clocks": {"resolution": clock()},
     "groups": {
@@ -59,7 +65,9 @@ DIAGNOSIS = {
     },
     "indicators": {"reopen_rate": {"value": 0.044, "n": 1043, "unit": "share", "interval": [0.033, 0.058]}},
     "trend": [{"month": f"2026-0{i}", "indicators": {}, **part(200 + i, met=130, missed=70)} for i in range(1, 7)],
-    "distribution": {"resolution": {"edges_s": [0, 3600, 14400, 86400, None], "ended": [300, 400, 300, 43], "open": [0, 4, 60, 177]}},
+    "distribution": {
+        "resolution": {"edges_s": [0, 3600, 14400, 86400, None], "ended": [300, 400, 300, 43], "open": [0, 4, 60, 177]}
+    },
     "pareto": {
         "by": "category",
         "of": "tickets",
@@ -70,7 +78,14 @@ DIAGNOSIS = {
         ],
     },
     "pareto_missed": None,
-    "baseline": {"since": "2026-01", "until": "2026-06", "months": 6, "tickets": 1221, "clocks": {"resolution": clock()}, "indicators": {}},
+    "baseline": {
+        "since": "2026-01",
+        "until": "2026-06",
+        "months": 6,
+        "tickets": 1221,
+        "clocks": {"resolution": clock()},
+        "indicators": {},
+    },
     "reopened": 46,
     "quality": [
         {"finding": "zone-assumed", "count": 1289, "rows": []},
@@ -112,7 +127,7 @@ def untimed(unfinished):
 @pytest.fixture
 def hostile(diagnosis):
     """Names that want to be markup, scripts, terminal commands and the end of a script element."""
-    name = '</script><script>alert(1)</script>"\'>{{ 7|add:7 }}[red]\x1b[2J\u202egnp.exe'
+    name = "</script><script>alert(1)</script>\"'>{{ 7|add:7 }}[red]\x1b[2J\u202egnp.exe"
     diagnosis["groups"]["department"][name] = part(500, met=5, missed=495)
     diagnosis["groups"][name] = {name: part(90)}
     diagnosis["pareto"]["rows"][0]["value"] = name
@@ -126,7 +141,9 @@ def hostile(diagnosis):
 def crowded(diagnosis):
     """Fifty departments with long names, ten years of months."""
     long = "华东大区售后服务中心第三综合维修与安装调试事业部"
-    diagnosis["groups"]["department"] = {f"{long}{i:02}": part(20 + 7 * i, met=10 + 5 * i, missed=10 + i) for i in range(50)}
+    diagnosis["groups"]["department"] = {
+        f"{long}{i:02}": part(20 + 7 * i, met=10 + 5 * i, missed=10 + i) for i in range(50)
+    }
     months = [f"{year}-{month:02}" for year in range(2016, 2026) for month in range(1, 13)]
     diagnosis["trend"] = [{"month": month, "indicators": {}, **part(200, met=130, missed=70)} for month in months]
     return diagnosis

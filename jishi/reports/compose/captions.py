@@ -21,6 +21,8 @@ def month_says(month: str, clock: dict) -> str:
         _("median %(median)s, nine in ten within %(p90)s")
         % {"median": duration(clock["median_s"]), "p90": duration(clock["p90_s"])},
     ]
+    if clock["open"] and clock["km"]["median_s"] is not None:
+        lines.append(_("median with open ones %(median)s") % {"median": duration(clock["km"]["median_s"])})
     if within["share"] is not None:
         lines.append(
             _("in time %(share)s of %(n)s")
