@@ -36,16 +36,24 @@ def readings_many(tickets: Iterable[Ticket], now: datetime) -> dict[int, list[Re
     return {tale.ticket.pk: read(tale.told, current, now) for tale in journal.tales(tickets)}
 
 
-def read(told: Sequence[Event], book: Book, now: datetime) -> list[Read]:
-    """The clocks that have started by `now`, for a ticket of which this was told."""
+def read(told: Sequence[Event], book: Book, now: datetime, *, promised: bool = False) -> list[Read]:
+    """The clocks that have started by `now`, for a ticket of which this was told; all, or only the promised ones."""
     found = []
     for name, definition in definitions(told).items():
         marks = definition.marks(told)
-        if any(mark.role == "start" for mark in marks):
-            *before, last = promises(name, told, book)
-            held = [(hold.promise, hold.calendar) for hold in before]
-            found.append(Read(name, core.read(marks, last.promise, last.calendar, now, held), last))
+        if not any(mark.role == "start" for mark in marks):
+            continue
+        *before, last = promises(name, told, book)
+        if promised and not any(map(is_promised, (*before, last))):
+            continue
+        held = [(hold.promise, hold.calendar) for hold in before]
+        found.append(Read(name, core.read(marks, last.promise, last.calendar, now, held), last))
     return [each for each in found if each.reading.state != "waiting"]
+
+
+def is_promised(hold: Hold) -> bool:
+    promise = hold.promise
+    return promise.target is not None or promise.until is not None or promise.window is not None
 
 
 def why(ticket: Ticket, clock: str) -> list[Reason]:

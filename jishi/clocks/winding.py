@@ -14,7 +14,7 @@ from jishi.tickets.models import Ticket
 from .book import Book, book
 from .models import Clock
 from .promised import received_at
-from .reading import Read, read
+from .reading import Read, is_promised, read
 
 ASIDE = frozenset(["handover", "callback"])  # not what the customer is waiting for on an unfinished ticket
 TOLD = [field.attname for field in Clock._meta.concrete_fields if field.name not in ("id", "warned_at", "alarmed_at")]
@@ -59,7 +59,7 @@ def rows(tale: Tale, book: Book, now: datetime) -> list[Clock]:
     told = tale.told
     until = _planned_resumption(told)
     policy = book.policy_id(received_at(told))
-    return [_row(tale.ticket, each, policy, until) for each in read(told, book, now) if _is_promised(each)]
+    return [_row(tale.ticket, each, policy, until) for each in read(told, book, now, promised=True) if _counts(each)]
 
 
 def differs(fresh: Clock, stored: Clock | None) -> bool:
@@ -83,9 +83,9 @@ def _stored(tales: list[Tale]) -> dict[tuple[int, str], Clock]:
     return {(clock.ticket_id, clock.name): clock for clock in found}
 
 
-def _is_promised(each: Read) -> bool:
-    promise = each.hold.promise
-    return bool(promise.target or promise.until or promise.window) or each.reading.broken_at is not None
+def _counts(each: Read) -> bool:
+    """Promised now, or broken when it was."""
+    return is_promised(each.hold) or each.reading.broken_at is not None
 
 
 def _row(ticket: Ticket, each: Read, policy: int | None, until: datetime | None) -> Clock:
@@ -102,7 +102,7 @@ def _row(ticket: Ticket, each: Read, policy: int | None, until: datetime | None)
         ended_at=None if is_open else moment(reading.parts[-1].until),
         due_at=reading.due,
         due_w=hold.calendar.worked(seconds(reading.due)) if reading.due else None,
-        left=_seconds(reading.left) if paused else None,
+        left=_seconds(reading.left) if paused and reading.due is None else None,
         resumes_at=until if paused else None,
         warn_at=reading.warn_at,
         breaks_at=reading.broken_at or (reading.due if is_open else None),
