@@ -114,6 +114,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:///{VAR}/jishi.db"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+WORDS = ("clocks", "days", "desk", "moments", "promises", "refused", "ticket")  # whose functions are filters
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -122,7 +123,8 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                *(f"jishi.words{part}" for part in ("", ".clocks", ".desk", ".moments", ".refused", ".ticket")),
+                "jishi.words",
+                *(f"jishi.words.{part}" for part in WORDS),
                 "jishi.pages.tags",
             ],
             "context_processors": [

@@ -42,7 +42,7 @@ def _by_day(calendar: Calendar, at: int, end: int) -> Iterator[Stretch]:
 def _day(calendar: Calendar, at: int, end: int) -> Iterator[Stretch]:
     """Stretches of [at, end), which lies within one local day."""
     day = local_date(calendar.zone, at)
-    opens, closes = _rules(calendar, day)
+    opens, closes = rules_of(calendar, day)
     name = calendar.names.get(day, "")
     for since, until in (*calendar.open_s(at, end), (end, end)):
         if at < since:
@@ -52,8 +52,8 @@ def _day(calendar: Calendar, at: int, end: int) -> Iterator[Stretch]:
         at = until
 
 
-def _rules(calendar: Calendar, day: date) -> tuple[str, str]:
-    """What opens and what closes on `day`."""
+def rules_of(calendar: Calendar, day: date) -> tuple[str, str]:
+    """The rule that opens and the rule that closes on `day`."""
     usual = calendar.week[day.weekday()]
     if day not in calendar.exceptions:
         return "open", "closed" if usual else "day-off"

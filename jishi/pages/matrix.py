@@ -15,6 +15,7 @@ from jishi.core.promise import Rule
 from jishi.directory.models import ServiceType
 from jishi.words import channel, priority
 from jishi.words.desk import zone
+from jishi.words.promises import service_type
 
 FIELDS = ("priority", "channel", "service_type", "zone", "contract")
 CLOCKS = (*STANDARD, "response")
@@ -51,14 +52,14 @@ class Column(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """`lines`: (priority, a row or None for each column)."""
+    """`lines`: (priority, each column with its row or None)."""
 
     columns: list[Column]
-    lines: list[tuple[str, list[Row | None]]]
+    lines: list[tuple[str, list[tuple[Column, Row | None]]]]
 
 
 class Sheet(NamedTuple):
-    """The rows of some clocks in their order; `before` and `after` stand around the grid, if there is one."""
+    """The rows of `clocks` in their order; `before` and `after` stand around the grid, if there is one."""
 
     clocks: tuple[str, ...]
     before: list[Row]
@@ -91,7 +92,8 @@ def sheets(all_rows: Sequence[Row]) -> list[Sheet]:
     for clocks in GROUPS:
         mine = [row for row in all_rows if row.rule.clock in clocks]
         if mine:
-            found.append(_sheet(clocks, mine))
+            told = {row.rule.clock for row in mine}
+            found.append(_sheet(tuple(clock for clock in clocks if clock in told), mine))
     return found
 
 
@@ -108,10 +110,13 @@ def _sheet(clocks: tuple[str, ...], mine: list[Row]) -> Sheet:
 
 def _grid(cells: list[Row]) -> tuple[Grid, list[Row]]:
     """The cells by priority and column; a second one for the same cell is left over."""
-    columns = sorted({_column(row.rule) for row in cells}, key=lambda column: CLOCKS.index(column.clock))
+    columns = sorted(
+        {_column(row.rule) for row in cells}, key=lambda column: [_channel_order(code) for code in column.channels]
+    )
     placed: dict[tuple[str, Column], Row] = {}
     doubles = [row for row in cells if placed.setdefault((row.priority, _column(row.rule)), row) is not row]
-    return Grid(columns, [(name, [placed.get((name, column)) for column in columns]) for name in PRIORITIES]), doubles
+    lines = [(name, [(column, placed.get((name, column))) for column in columns]) for name in PRIORITIES]
+    return Grid(columns, lines), doubles
 
 
 def _column(rule: Rule) -> Column:
@@ -139,7 +144,7 @@ def audience(rule: Rule, names: Mapping[str, str]) -> list[tuple[str, str]]:
 def value(name: str, code: str, names: Mapping[str, str]) -> str:
     """A value of a condition in words."""
     if name == "service_type":
-        return names.get(code, code)
+        return names.get(code) or service_type(code)
     return {"priority": priority, "channel": channel, "zone": zone}.get(name, str)(code)
 
 

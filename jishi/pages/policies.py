@@ -107,6 +107,7 @@ def context(request: HttpRequest, now: datetime) -> dict[str, object]:
         "versions": listed,
         "before": versions.latest(listed),
         "drafted": versions.draft(listed),
+        "holding": versions.in_force(listed),
         "editing": drafted and request.user.may("publish"),
         "may_publish": request.user.may("publish"),
         "sheets": matrix.sheets(rows),

@@ -25,16 +25,18 @@ LONGEST = 80  # characters of a name or of a contract level
 @require_POST
 def target(request: HttpRequest, row: int) -> HttpResponse:
     """The length promised by a row, as somebody typed it. The cell comes back, and with it what follows from it."""
-    typed, found = request.POST.get("target", ""), _row(row)
+    typed, inside, found = request.POST.get("target", ""), request.POST.get("inside"), _row(row)
     try:
         drafting.amend_row(found, {"target": written.length(typed)})
     except Refused as refused:
-        told = {"row": _shown(found), "refused": refused, "typed": typed, "editing": True}
+        told = {"row": _shown(found), "refused": refused, "typed": typed, "editing": True, "inside": inside}
         return render(request, "policies/_cell.html", told, status=422)
     request.GET = QueryDict(f"version={found.version_id}")
     around = policies.context(request, timezone.now())
     shown = next(each for each in around["rows"] if each.row.pk == found.pk)
-    return render(request, "policies/_retyped.html", around | {"row": shown})
+    response = render(request, "policies/_retyped.html", around | {"row": shown, "inside": inside})
+    response.headers["HX-Trigger"] = "retyped"
+    return response
 
 
 @needs("publish")

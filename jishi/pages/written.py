@@ -12,7 +12,7 @@ YEAR = 366 * 86_400  # seconds; nobody promises longer
 LONGEST = 60  # characters
 HOURS = re.compile(r"(\d{1,2}(?::\d{2})?)\s*(?:-|–|—|~|到|至|to)\s*(\d{1,2}(?::\d{2})?)")
 BETWEEN = re.compile(r"[\s,;、]*")
-WIDE = str.maketrans("：；，０１２３４５６７８９～－", ":;,0123456789~-")  # noqa: RUF001
+WIDE = str.maketrans("：；，０１２３４５６７８９～－", ":;,0123456789~-")
 
 
 def length(text: str) -> int | None:

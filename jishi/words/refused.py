@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from jishi.core.refused import Refused
 
 from . import event, named, plain, status
+from .promises import SAYS_NO
 from .rules import RULES
 from .ticket import label
 
@@ -34,11 +35,12 @@ REFUSED = {
         gettext_lazy("“%(kind)s” is not possible while the ticket is %(state)s"),
         gettext_lazy("Somebody may have been faster. Load the ticket again to see what is possible now."),
     ),
-} | RULES
+} | RULES | SAYS_NO
 
 RIGHTS = {
     "board": gettext_lazy("see the board"),
     "receive": gettext_lazy("take in tickets"),
+    "publish": gettext_lazy("publish promises and calendars"),
 }
 right = register.filter("right", named(RIGHTS))
 
