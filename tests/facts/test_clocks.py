@@ -157,3 +157,20 @@ def test_of_events_in_the_same_second_the_start_comes_first():
 def test_of_no_tickets_the_tables_are_empty():
     facts = tables([])
     assert (facts.tickets.num_rows, facts.clocks.num_rows, facts.clock_names) == (0, 0, [])
+
+
+def test_a_ticket_closed_again_without_a_new_solution_keeps_what_was_recorded():
+    events = [Event("received", at(0)), Event("resolved", at(2)), Event("reopened", at(5)), Event("closed", at(9))]
+    it = row(Ticket("T1", {"status": "closed"}, events))
+    assert (it["unknown"], it["ended"], it["recorded_s"]) == (True, False, 2 * HOUR)
+
+
+def test_a_wrong_start_does_not_unmake_a_promised_moment():
+    """Closed before it was opened, and at the second that was promised: met, though no duration."""
+    it = row(ticket(fields={"due_resolution": at(1)}, received=3, resolved=1))
+    assert (it["verdict"], it["reversed"]) == ("met", True)
+    assert row(ticket(fields={"due_resolution": at(1)}, received=3, resolved=1.5))["verdict"] == "missed"
+
+
+def test_a_bad_label_on_a_solved_ticket_is_a_promise_missed():
+    assert row(ticket(fields={"sla_met": False}, received=0, resolved=5))["verdict"] == "missed"

@@ -143,3 +143,8 @@ def test_an_end_in_the_future_of_a_closed_ticket_is_unknown_not_open():
 def test_spans_are_whole_seconds():
     facts = tables([ticket(received=0, resolved=2 * DAY / HOUR)])
     assert facts.clocks["spent_s"].to_numpy().dtype == np.int64
+
+
+def test_a_ticket_reopened_after_its_end_is_in_the_backlog():
+    again = ticket(received=0, resolved=1, reopened=2)
+    assert column([again, ticket(received=0, resolved=1)], "backlog") == [True, False]

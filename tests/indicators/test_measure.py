@@ -12,7 +12,7 @@ from jishi.indicators.grouping import by, whole
 from jishi.indicators.measure import measure_clocks, measure_tickets
 from jishi.indicators.measured import measured
 
-from ..facts.told import DAY, ticket
+from ..facts.told import DAY, at, ticket
 from .company import NOW, company, tables
 
 COMPANY = [t for t in company() if t.events[0].at <= NOW]
@@ -140,3 +140,20 @@ def test_three_days_are_three_days():
     """The trap: spans over a change of the clocks are elapsed time."""
     facts = tables([ticket(received=0, resolved=72)])
     assert measure_clocks(facts, CLOCKS, whole(facts))[0]["resolution"]["median_s"].value == 3 * DAY
+
+
+def test_the_repeat_rate_is_of_first_contacts():
+    """Three calls of one customer, the third after the window, and one call of another."""
+    calls = [("Chen", 0), ("Chen", 5), ("Chen", 10), ("Zhou", 0)]
+    tickets = [ticket(f"T{i}", 0, {"customer": name}, received=24 * day) for i, (name, day) in enumerate(calls)]
+    tickets.append(ticket("T9", 0, {}, received=24 * 30))
+    facts = tables(tickets)
+    assert measure_tickets(facts, [INDICATORS["repeat_rate"]], whole(facts))[0]["repeat_rate"].value == 1 / 3
+
+
+def test_cancelled_tickets_leave_the_denominator_of_the_estimates():
+    """Two cancelled at once, two solved after two and three hours, all promised in two and a half."""
+    ends = [{"cancelled": 1}, {"cancelled": 1}, {"resolved": 2}, {"resolved": 3}]
+    tickets = [ticket(f"T{i}", 0, {"due_resolution": at(2.5)}, received=0, **end) for i, end in enumerate(ends)]
+    km = measured(tables(tickets), whole(tables(tickets)))[0]["clocks"]["resolution"]["km"]
+    assert (km["median_s"], km["share_within"]) == (7200, 0.5)
