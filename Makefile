@@ -1,6 +1,7 @@
 # Two commands: make demo, make test. The rest are parts of them. Needs Python 3.11 or newer; uv is fetched if it is missing.
 export UV_PYTHON_DOWNLOADS = never
 export UV_COMPILE_BYTECODE = 1
+export UV_SYSTEM_CERTS = 1
 uv := $(or $(shell command -v uv 2>/dev/null),.tools/bin/uv)
 run := $(uv) run --frozen
 
