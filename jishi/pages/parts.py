@@ -58,9 +58,8 @@ def read(marks: tuple, promise: Promise, calendar: Calendar) -> Reading:
     return clock.read([Mark(role, at(moment), "customer") for role, moment in marks], promise, calendar, NOW)
 
 
-def case(
-    name: str, marks: tuple, hours: int | None, calendar: Calendar, size: str, span: int | None = None
-) -> clocks.Shown:
+def case(told: tuple, size: str, span: int | None = None) -> clocks.Shown:
+    name, marks, hours, calendar = told
     promise = Promise(timedelta(hours=hours) if hours else None)
     return clocks.show(name, read(marks, promise, calendar), promise, NOW, size=size, span=span)
 

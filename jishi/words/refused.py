@@ -9,7 +9,7 @@ from jishi.core.refused import Refused
 from . import event, named, plain, status
 from .promises import SAYS_NO
 from .rules import RULES
-from .ticket import label
+from .ticket import VERBS, label
 
 register = template.Library()
 
@@ -27,6 +27,10 @@ REFUSED = {
         gettext_lazy("The reason is missing"),
         gettext_lazy("One line is enough; whoever reads the journal later needs it."),
     ),
+    "unknown-serial": (
+        gettext_lazy("There is no device with the serial number “%(value)s”"),
+        gettext_lazy("Leave it empty and choose the product, or have the device written down first."),
+    ),
     "stale-form": (
         gettext_lazy("This form was open too long"),
         gettext_lazy("Nothing was changed. Go back, load the page again and send it once more."),
@@ -42,7 +46,7 @@ RIGHTS = {
     "receive": gettext_lazy("take in tickets"),
     "publish": gettext_lazy("publish promises and calendars"),
 }
-right = register.filter("right", named(RIGHTS))
+right = register.filter("right", named(VERBS | RIGHTS))
 
 WORDED = {"field": label, "kind": event, "state": status, "right": right}
 

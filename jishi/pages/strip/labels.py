@@ -1,4 +1,4 @@
-"""The words on a full strip. They must not touch at 340 px; what only fits on a wider strip is marked so.
+"""The words on a full strip. They must not touch at 280 px; what only fits on a wider strip is marked so.
 
 A label is anchored at a percent of the width and takes fixed pixels from there. If of any two the one more to the
 left is also anchored more to the left, then what does not touch at one width does not touch at any greater width.
@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
-NARROW, WIDE = 340, 560  # px
+NARROW, *WIDER = WIDTHS = (280, 400, 560)  # px; strip.css shows a label from its width on
 GAP = 7  # px between neighbours
 NEAR = 4  # px from a tick to its text
 BETWEEN = 8  # px between two parts of one label
@@ -24,11 +24,16 @@ class Label(NamedTuple):
     anchor: str = "start"  # start, middle, end
     row: int = 1
     tick: bool = False
-    wide: bool = False
+    room: int = NARROW
 
     @property
     def y(self) -> int:
         return ROWS.get(self.row, 10)
+
+    @property
+    def widens(self) -> bool:
+        """Whether a narrow strip has no room for it."""
+        return self.room > NARROW
 
     @property
     def at(self) -> str:
@@ -56,10 +61,10 @@ def measure(text: str) -> float:
 
 
 def below(wanted: Iterable[tuple[str, float, bool, int]]) -> list[Label]:
-    """Place (text, x, tick, row) in order of importance: at 340 px first, then what a wider strip has room for."""
+    """Place (text, x, tick, row) in order of importance: on a narrow strip first, then what wider ones hold."""
     wanted = list(wanted)
     labels: list[Label] = []
-    for width in (NARROW, WIDE):
+    for width in WIDTHS:
         for text, x, tick, row in wanted:
             if not any(label.words[0][0] == text and label.x == x for label in labels):
                 labels += _placed(text, x, tick, row, width, labels)
@@ -97,7 +102,7 @@ def _placed(text: str, x: float, tick: bool, row: int, width: int, labels: list[
         if left < 0 or right > width:
             continue
         if all(_free(candidate, label, width) for label in labels):
-            return [candidate._replace(wide=width == WIDE)]
+            return [candidate._replace(room=width)]
     return []
 
 
@@ -133,7 +138,7 @@ def _clear(text: Label, tick: float, width: int) -> bool:
 
 def touching(labels: Iterable[Label], width: float) -> list[tuple[Label, Label]]:
     """Pairs in one row that overlap on a strip `width` px wide; for the tests."""
-    seen = [label for label in labels if not label.wide or width >= WIDE]
+    seen = [label for label in labels if label.room <= width]
     pairs = ((a, b) for a, b in combinations(seen, 2) if a.row == b.row)
     return [
         (a, b)

@@ -80,8 +80,8 @@ def test_a_common_scale_keeps_now_in_one_line(course, span):
 
 
 @settings(max_examples=200)
-@given(courses(), st.integers(340, 1600))
-def test_no_two_labels_touch_at_340_px_or_wider(course, width):
+@given(courses(), st.integers(280, 1600))
+def test_no_two_labels_touch_at_280_px_or_wider(course, width):
     drawn = strip.draw(*course, "full", say=say)
     assert touching([*drawn.below, *drawn.above], width) == []
 
@@ -90,7 +90,7 @@ def test_no_two_labels_touch_at_340_px_or_wider(course, width):
 def test_labels_stay_within_a_narrow_strip(course):
     drawn = strip.draw(*course, "full", say=say)
     for label in (*drawn.below, *drawn.above):
-        assert label.wide or (label.reach(340)[0] >= -1 and label.reach(340)[1] <= 341)
+        assert label.widens or (label.reach(280)[0] >= -1 and label.reach(280)[1] <= 281)
 
 
 def test_a_strip_stays_small_however_long_the_clock_ran():
