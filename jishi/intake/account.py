@@ -47,7 +47,7 @@ def taken(tabled: Table, field: str, column: str, by: dict[str, str]) -> Taken:
     empty = {cell for cell in set(cells) if blank(cell)}
     share = sum(1 for cell in cells if cell not in empty) / len(cells)
     example = next((plain(cell) for cell in cells if cell not in empty), "")
-    return Taken(column, field, by.get(field, "header"), share, example[:80])
+    return Taken(column, field, by.get(field, "values"), share, example[:80])
 
 
 def left_out(tabled: Table) -> list[Note]:

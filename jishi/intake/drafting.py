@@ -101,7 +101,8 @@ def _things(told: Told, facts: dict[str, object], register: Register) -> dict[st
     if facts.get("category"):
         found["subcategory"] = register.id("subcategory", pair(facts["category"], fields.get("subcategory")))
     if facts.get("customer"):
-        found["site"] = register.id("site", pair(facts["customer"], fields.get("site")))
+        for kind in ("site", "contact"):
+            found[kind] = register.id(kind, pair(facts["customer"], fields.get(kind)))
     found["device"] = register.id("device", text(fields.get("serial"), 80))
     return found | {"type": text(fields.get("service_type")), "level": text(fields.get("contract"))}
 

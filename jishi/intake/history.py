@@ -9,7 +9,7 @@ from jishi.core.refused import Refused
 from jishi.intake.account import account
 from jishi.intake.columns.headings import FIELDS
 from jishi.intake.fields import each, read_fields, read_span, text
-from jishi.intake.kind import kind_of, with_solution
+from jishi.intake.kind import kind_of, with_ends
 from jishi.intake.mapping import Mapping
 from jishi.intake.opening.formats import opened
 from jishi.intake.opening.pack import content
@@ -54,7 +54,7 @@ def settle(tabled: Table, given: Mapping, rows: Rows) -> tuple[Mapping, dict[str
         delimiter=rows.delimiter,
         sheet=rows.sheet,
         header_row=tabled.heading_row,
-        columns=with_solution(taken, given, kind),
+        columns=with_ends(taken, given, kind),
         dimensions=extra,
     )
     return settled, by

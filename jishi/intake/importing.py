@@ -36,14 +36,15 @@ def write(tickets: Sequence[Told], source: str, now: datetime) -> Iterator[Step]
 
     A ticket is known by (source, id), its events by kind and moment.
     """
-    register = meet_all(tickets, source)
+    register = Register(source)
+    meet_all(tickets, register)
     for tales in record_many(drafts(tickets, register, source), "import", now):
         yield Step(len(tales), sum(tale.new for tale in tales))
 
 
-def meet_all(tickets: Iterable[Told], source: str) -> Register:
-    """Make every name the file speaks of known to the directory."""
-    register, met = Register(source), {}
+def meet_all(tickets: Sequence[Told], register: Register) -> None:
+    """Make every name the tickets speak of known to the directory."""
+    met: dict[str, set[str]] = {}
     for ticket in tickets:
         for kind, name in names(ticket):
             met.setdefault(kind, set()).add(name)
@@ -52,7 +53,7 @@ def meet_all(tickets: Iterable[Told], source: str) -> Register:
     register.meet("device", {text(ticket.fields.get("serial"), 80) for ticket in tickets})
     register.meet("subcategory", _pairs(tickets, register, "category", "subcategory"))
     register.meet("site", _pairs(tickets, register, "customer", "site"))
-    return register
+    register.meet("contact", _pairs(tickets, register, "customer", "contact"))
 
 
 def drafts(tickets: Sequence[Told], register: Register, source: str) -> Iterator[Draft]:

@@ -25,8 +25,10 @@ def recur(tabled: Table, taken: dict[str, str]) -> bool:
     return len(set(ids)) / len(ids) < LOG_SHARE["activity" in taken]
 
 
-def with_solution(taken: dict[str, str], given: Mapping, kind: str) -> dict[str, str]:
-    """The end of a ticket is its solution where no column tells the solution itself."""
+def with_ends(taken: dict[str, str], given: Mapping, kind: str) -> dict[str, str]:
+    """The end of a ticket is its solution where no column tells the solution itself; a lone moment is its start."""
+    if kind == "tickets" and "received" not in taken:
+        taken = {**taken, "received": taken["updated"]}
     told = {"resolved", "resolved_after"} & taken.keys() or "resolved" in given.columns
     if kind == "tickets" and "closed" in taken and not told:
         return {**taken, "resolved": taken["closed"]}

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from jishi.directory.defaults import establish_roles
 from jishi.directory.models import (
     Category,
+    Contact,
     Customer,
     Department,
     Device,
@@ -41,6 +42,10 @@ class Register:
     def __init__(self, source: str) -> None:
         self.source = source
         self._ids: dict[str, dict[Hashable, int]] = {}
+
+    def know(self, kind: str, ids: dict[Hashable, int]) -> None:
+        """Rows somebody else has made."""
+        self._ids.setdefault(kind, {}).update(ids)
 
     def meet(self, kind: str, names: Iterable[Hashable]) -> None:
         """Know all these names from now on."""
@@ -106,6 +111,9 @@ class Register:
 
     def _site(self) -> tuple[Find, Make]:
         return _pairs(Site, "customer_id", "address"), lambda key: Site(customer_id=key[0], address=key[1])
+
+    def _contact(self) -> tuple[Find, Make]:
+        return _pairs(Contact, "customer_id", "name"), lambda key: Contact(customer_id=key[0], name=key[1][:120])
 
     def _device(self) -> tuple[Find, Make]:
         return _by(Device, "serial"), lambda serial: Device(serial=serial)

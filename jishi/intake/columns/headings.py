@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -16,6 +16,7 @@ CUSTOM = re.compile(r"^(?:custom field|custom|自定义字段)\s*[\[(](.*)[\])]\
 BRACKETS = re.compile(r"[\[(【].*?[\])】]")
 
 
+@lru_cache(maxsize=1 << 14)
 def words(heading: str) -> str:
     """Lower-case words with single blanks: "OnTime_Status" → "on time status", "＊受理时间：" → "受理时间"."""
     text = unicodedata.normalize("NFKC", heading)

@@ -22,7 +22,8 @@ def encoding_of(content: Content, given: str = "") -> str:
             return checked(content, name)
     if given:
         return checked(content, given)
-    return "utf-8" if trouble(content, "utf-8") is None else chinese(content)
+    found = trouble(content, "utf-8")
+    return "utf-8" if found is None else chinese(content, found)
 
 
 def checked(content: Content, name: str) -> str:
@@ -36,17 +37,17 @@ def checked(content: Content, name: str) -> str:
     return name
 
 
-def chinese(content: Content) -> str:
+def chinese(content: Content, not_utf_8: tuple[int, str]) -> str:
     """GB18030, when what comes out is mostly everyday Chinese and not a Western or Japanese text read wrongly."""
-    if found := trouble(content, "gb18030"):
-        line, wrong = found
+    line, wrong = not_utf_8
+    if trouble(content, "gb18030"):
         raise Refused("encoding-unclear", file=content.name, line=line, bytes=wrong)
     with content.open(told=False) as stream:
         text = stream.read(PIECE).decode("gb18030", errors="ignore")
     foreign = [letter for letter in text if not letter.isascii()]
     everyday = sum(1 for letter in foreign if is_everyday(letter))
     if foreign and everyday < COMMON_SHARE * len(foreign):
-        raise Refused("encoding-unclear", file=content.name, line=0, bytes="")
+        raise Refused("encoding-unclear", file=content.name, line=line, bytes=wrong)
     return "gb18030"
 
 

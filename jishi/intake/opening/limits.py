@@ -13,10 +13,10 @@ class Limits:
     rows: int = 20_000_000
     columns: int = 702  # ZZ, the last two-letter column of a spreadsheet
     sheet_bytes: int = 512 << 20
-    sheet_ratio: int = 150  # inflated : packed, once more than `ratio_from` bytes came out
+    sheet_ratio: int = 60  # inflated : packed, once more than `ratio_from` bytes came out
     ratio_from: int = 48 << 20
     sheet_rows: int = 1_048_576
-    sheet_cells: int = 40_000_000  # rows × columns of the filled area
+    sheet_cells: int = 15_000_000  # rows × columns of the filled area
     sheets: int = 200
     parts: int = 2_000
     merged: int = 20_000

@@ -91,6 +91,8 @@ def archive_of(file: BinaryIO, name: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, EOFError, ValueError) as why:
         raise Refused("truncated", file=name) from why
+    except NotImplementedError as why:
+        raise Refused("damaged", file=name, why=str(why)) from why
     if len(archive.infolist()) > LIMITS.parts:
         raise Refused("too-many-parts", file=name, limit=LIMITS.parts)
     return archive

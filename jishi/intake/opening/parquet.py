@@ -18,7 +18,7 @@ def open_parquet(content: Content) -> Rows:
     """Rows in the order of the schema. Raises Refused("damaged" | "too-many-rows" | "too-many-columns")."""
     try:
         file = pq.ParquetFile(content.seekable())
-    except (pa.ArrowInvalid, OSError) as why:
+    except (pa.ArrowException, OSError, ValueError) as why:
         raise Refused("damaged", file=content.name, why=str(why)) from why
     if file.metadata.num_rows > LIMITS.rows:
         raise Refused("too-many-rows", file=content.name, rows=file.metadata.num_rows, limit=LIMITS.rows)
@@ -32,7 +32,7 @@ def rows_of(file: pq.ParquetFile, name: str) -> Iterator[list[Cell]]:
     try:
         for batch in file.iter_batches(BATCH):
             yield from map(list, zip(*(cells(column) for column in batch.columns), strict=True))
-    except (pa.ArrowInvalid, OSError) as why:
+    except (pa.ArrowException, OSError, ValueError) as why:
         raise Refused("damaged", file=name, why=str(why)) from why
 
 

@@ -12,6 +12,7 @@ from jishi.intake.columns.headings import joined
 
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 NUMBERED = re.compile(r"^\s*\d{1,2}\s*[-–—.:)、:级]\s*(?=\D)")
+LONGEST_SCORE = 30
 LEVEL = re.compile(r"^(?:p|priority|优先级)\s*(\d)$", re.IGNORECASE)
 
 
@@ -82,6 +83,8 @@ def score_of(text: str) -> tuple[float, float] | None:
 
 def is_score(text: str) -> bool:
     """A number, a word of satisfaction, or a word for no answer."""
+    if len(text) > LONGEST_SCORE:
+        return False
     return number(text) is not None or code_of("score", text) is not None or code_of("score_two", text) is not None
 
 

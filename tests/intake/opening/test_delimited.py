@@ -44,7 +44,8 @@ def test_an_encoding_that_is_none_of_ours_is_refused_with_its_place(csv_file, te
     path = csv_file("id,created,note", f"1,2026-11-23 9:05,{text}", encoding=encoding)
     with pytest.raises(Refused) as no:
         read(path)
-    assert no.value.code == "encoding-unclear"
+    assert (no.value.code, no.value.facts["line"]) == ("encoding-unclear", 2)
+    assert no.value.facts["bytes"]
     assert read(path, Mapping(encoding=encoding)).tickets[0].id == "1"
 
 
