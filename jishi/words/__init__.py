@@ -121,8 +121,9 @@ def span(interval: list | None, of: str = "share") -> str:
     """The interval of a figure: 60.0–65.6 %."""
     if not interval or None in interval:
         return NOTHING
-    low, high = (quantity(value, of) for value in interval)
-    return f"{low.removesuffix(SPACE + '%')}–{high}"
+    if of == "share":
+        return "–".join(f"{100 * bound:.1f}" for bound in interval) + f"{SPACE}%"
+    return "–".join(quantity(bound, of) for bound in interval)
 
 
 def read(moment: str | datetime) -> datetime:
