@@ -156,4 +156,4 @@ def test_cancelled_tickets_leave_the_denominator_of_the_estimates():
     ends = [{"cancelled": 1}, {"cancelled": 1}, {"resolved": 2}, {"resolved": 3}]
     tickets = [ticket(f"T{i}", 0, {"due_resolution": at(2.5)}, received=0, **end) for i, end in enumerate(ends)]
     km = measured(tables(tickets), whole(tables(tickets)))[0]["clocks"]["resolution"]["km"]
-    assert (km["median_s"], km["share_within"]) == (7200, 0.5)
+    assert km["median_s"] == 7200 and km["share_within"] == pytest.approx(0.5)
