@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
 
 from jishi.core.holidays import Holidays, exceptions
 from jishi.core.hours import Written
@@ -83,10 +84,17 @@ def take_holidays(draft: CalendarVersion, known: Holidays) -> int:
 
 @transaction.atomic
 def complete(version: CalendarVersion, known: Holidays, now: datetime) -> int:
-    """Tell a version the days of `known` beyond its own; how many tickets were read anew.
+    """Tell a version, those after it and the draft the days of `known` beyond their own; how many tickets wound anew.
 
     Refuses when nothing lies beyond ("nothing-beyond"), and years unknown in between ("holidays-gap").
     """
+    until = version.covered_until
+    later = Q(effective_at__gt=version.effective_at) | Q(published_at=None)
+    others = list(version.calendar.versions.filter(later, covered_until=until).exclude(pk=version.pk))
+    return sum(_complete(each, known, now) for each in (version, *others))
+
+
+def _complete(version: CalendarVersion, known: Holidays, now: datetime) -> int:
     until = version.covered_until
     if until and known.covered_until <= until:
         raise Refused("nothing-beyond", until=until.isoformat(), source=known.source)
@@ -108,7 +116,7 @@ def publish_days_from_now(draft: CalendarVersion, by: Person, effective_at: date
 
 def differs(was: CalendarVersion, draft: CalendarVersion) -> bool:
     same = all(getattr(was, name) == getattr(draft, name) for name in ("zone", "week", "covered_until"))
-    return not same or any(day_changes(was, draft))
+    return not same or next(day_changes(was, draft), None) is not None
 
 
 def day_changes(was: CalendarVersion, draft: CalendarVersion) -> Iterator[DayChange]:

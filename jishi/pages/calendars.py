@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,11 +10,11 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jishi.clocks import drafting, drafting_days, versions
-from jishi.clocks.book import compile_calendar
 from jishi.clocks.models import Calendar, CalendarVersion
 from jishi.clocks.versions import Numbered
 from jishi.core.holidays import china
 from jishi.core.refused import Refused
+from jishi.words.days import weekday_letter
 
 from . import forms, working, year
 from .doors import needs, staff
@@ -38,7 +39,7 @@ def worked(request: HttpRequest, code: str) -> HttpResponse:
     now = timezone.now()
     _, shown = _shown(request, get_object_or_404(Calendar, code=code), now)
     try:
-        found = working.worked(compile_calendar(shown.version), request.GET, now)
+        found = working.worked(working.compiled(shown.version), request.GET, now)
     except Refused as refused:
         return render(request, "calendars/_worked.html", {"refused": refused}, status=422)
     return render(request, "calendars/_worked.html", {"worked": found})
@@ -92,10 +93,11 @@ def differing(before: Numbered | None, drafted: CalendarVersion) -> dict[str, ob
     if before is None:
         return {"was": None, "day_changes": [], "differs": True}
     was = before.version
+    prefetch_related_objects([was, drafted], "days")
     return {
         "was": was,
         "day_changes": list(drafting_days.day_changes(was, drafted)),
-        "week_changes": working.changes(compile_calendar(was), compile_calendar(drafted)),
+        "week_changes": working.changes(was.week, drafted.week),
         "differs": drafting_days.differs(was, drafted),
     }
 
@@ -109,7 +111,7 @@ def context(request: HttpRequest, code: str, now: datetime) -> dict[str, object]
             raise Http404
         return told
     listed, shown = _shown(request, chosen, now)
-    compiled, today = compile_calendar(shown.version), timezone.localtime(now).date()
+    compiled, today = working.compiled(shown.version), timezone.localtime(now).date()
     asked = request.GET.get("year", "")
     number = int(asked) if asked.isdecimal() and int(asked[:5]) in YEARS else today.year
     drafted = shown.standing == "draft"
@@ -132,6 +134,7 @@ def context(request: HttpRequest, code: str, now: datetime) -> dict[str, object]
             "year": number,
             "around": (number - 1, number + 1),
             "week": working.week(compiled),
+            "letters": [weekday_letter(day) for day in range(7)],
             "week_groups": working.groups(working.week(compiled)),
             "missing": versions.missing_year(shown.version, today),
             "shipped": china(),

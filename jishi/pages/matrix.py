@@ -13,7 +13,7 @@ from jishi.core import matrix
 from jishi.core.definition import STANDARD
 from jishi.core.promise import Rule
 from jishi.directory.models import ServiceType
-from jishi.words import channel, priority
+from jishi.words import channel, listed, priority
 from jishi.words.desk import zone
 from jishi.words.promises import service_type
 
@@ -119,6 +119,10 @@ def _grid(cells: list[Row]) -> tuple[Grid, list[Row]]:
     return Grid(columns, lines), doubles
 
 
+def _place(column: Column) -> list[int]:
+    return [_channel_order(code) for code in column.channels]
+
+
 def _column(rule: Rule) -> Column:
     return Column(rule.clock, tuple(_ordered("channel", rule)))
 
@@ -137,8 +141,9 @@ def type_names() -> dict[str, str]:
 
 
 def audience(rule: Rule, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Whom a rule is for, as (field, words); empty when it is for every ticket."""
-    return [(name, value(name, code, names)) for name in FIELDS for code in _ordered(name, rule)]
+    """Whom a rule is for, as (field, its values in words); empty when it is for every ticket."""
+    asked = [(name, _ordered(name, rule)) for name in FIELDS if name in rule.when]
+    return [(name, listed([value(name, code, names) for code in codes])) for name, codes in asked]
 
 
 def value(name: str, code: str, names: Mapping[str, str]) -> str:

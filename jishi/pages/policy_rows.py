@@ -1,5 +1,6 @@
 """The rows of a draft: a cell retyped, a row with all its terms, its place."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -123,14 +124,16 @@ def _shown(found: PolicyRow) -> Row:
     return next(each for each in shown if each.row.pk == found.pk)
 
 
+def _boxes(name: str, known: Sequence[str], asked: Sequence[str], names: Mapping[str, str]) -> list[tuple]:
+    """(value, words, ticked); also for what the row asks and nobody knows any more, so that it is not lost."""
+    return [(code, matrix.value(name, code, names), code in asked) for code in dict.fromkeys((*known, *asked))]
+
+
 def _form(request: HttpRequest, draft: PolicyVersion, row: PolicyRow) -> HttpResponse:
     names = matrix.type_names()
     codes = {"priority": PRIORITIES, "channel": CHANNELS, "service_type": tuple(names)}
     codes["zone"] = ("same_city", "other_city")
-    conditions = [
-        (name, [(code, matrix.value(name, code, names), code in row.fields.get(name, ())) for code in known])
-        for name, known in codes.items()
-    ]
+    conditions = [(name, _boxes(name, known, row.fields.get(name, ()), names)) for name, known in codes.items()]
     told = {"draft": draft, "row": row, "conditions": conditions, "clocks": CLOCKS}
     told |= {"calendars": sorted(book().calendars, key=lambda code: code != ALWAYS)}
     return render(request, "policies/_row_form.html", told)

@@ -7,9 +7,12 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from jishi.clocks.book import book, compile_calendar
+from jishi.clocks.models import CalendarVersion
 from jishi.core import clock
 from jishi.core.calendar import Calendar
-from jishi.core.clock import Mark, Promise
+from jishi.core.clock import Mark
+from jishi.core.promise import NO_PROMISE
 from jishi.core.refused import Refused
 
 from . import clocks, forms, written, year
@@ -43,9 +46,8 @@ def worked(calendar: Calendar, said: Mapping[str, str], now: datetime) -> Worked
         raise Refused("reversed-span", start=since.isoformat(), end=until.isoformat())
     if until - since > MOST:
         raise Refused("too-many-days", most=MOST.days)
-    promise = Promise(target=wanted)
-    reading = clock.read([Mark("start", since), Mark("end", until)], promise, calendar, until)
-    shown = clocks.show("worked", reading, promise, timezone.localtime(now), size="full")
+    reading = clock.read([Mark("start", since), Mark("end", until)], NO_PROMISE, calendar, until)
+    shown = clocks.show("worked", reading, NO_PROMISE, timezone.localtime(now), size="full")
     known = calendar.covered_until
     beyond = known is not None and until.astimezone(calendar.zone).date() > known
     return Worked(timezone.localtime(since), timezone.localtime(until), shown, amount, beyond)
@@ -72,7 +74,14 @@ def groups(days: list[Weekday]) -> list[tuple[int, int, tuple[tuple[str, str], .
     return found
 
 
-def changes(before: Calendar, now: Calendar) -> list[tuple[int, object, object]]:
+def changes(before: Mapping[str, list], now: Mapping[str, list]) -> list[tuple[int, list, list]]:
     """The weekdays that have other hours now: weekday, before, now."""
-    pairs = zip(week(before), week(now), strict=True)
-    return [(day, was, hours) for (day, was), (_, hours) in pairs if was != hours]
+    pairs = [(day, before.get(str(day), []), now.get(str(day), [])) for day in range(7)]
+    return [told for told in pairs if told[1] != told[2]]
+
+
+def compiled(version: CalendarVersion) -> Calendar:
+    """A published version as the book has it, a draft as it stands."""
+    dated = book().calendars.get(version.calendar.code, [])
+    published = next((each.calendar for each in dated if each.id == version.pk), None)
+    return published or compile_calendar(version)

@@ -10,7 +10,7 @@ from jishi.core.hours import Hours
 from jishi.core.zones import DAY
 
 ONE = timedelta(days=1)
-TOLD = frozenset(["holiday", "make-up", "special"])
+TOLD = frozenset(["holiday", "make-up", "special"])  # days that differ from their week
 
 
 class Day(NamedTuple):
@@ -23,6 +23,11 @@ class Day(NamedTuple):
     known: bool = True
     changed: bool = False
     today: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether there is more to say of it than what its weekday says."""
+        return self.kind in TOLD or not self.known or self.changed or self.today
 
 
 class Run(NamedTuple):

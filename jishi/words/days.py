@@ -56,9 +56,9 @@ def weekday_span(first: int, last: int) -> str:
 
 
 @register.filter
-def weekday_letter(number: str) -> str:
+def weekday_letter(number: int) -> str:
     """The head of a column of a month: M, 一."""
-    return weekday_name(int(number)).removeprefix("周")[:1]
+    return weekday_name(number).removeprefix("周")[:1]
 
 
 @register.filter

@@ -1,6 +1,6 @@
 // The form of a day: seen and focused when it comes, shut by its own button or by Escape; the day it speaks of is marked.
 const form = () => document.querySelector('#day-form');
-const mark = day => document.querySelectorAll('.d[data-day]').forEach(each => each.toggleAttribute('data-chosen', each.dataset.day === day));
+const mark = day => document.querySelectorAll('button.d').forEach(each => each.toggleAttribute('data-chosen', each.value === day));
 const shut = () => { form()?.replaceChildren(); mark(''); };
 addEventListener('click', event => { if (event.target.closest('[data-shut]')) shut(); });
 addEventListener('keydown', event => { if (event.key === 'Escape') shut(); });
@@ -14,10 +14,10 @@ addEventListener('htmx:afterSettle', event => {
 // Arrows walk from day to day.
 const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 addEventListener('keydown', event => {
-  const here = event.target.closest?.('.d[data-day]');
+  const here = event.target.closest?.('button.d');
   if (!here || !(event.key in steps)) return;
   event.preventDefault();
-  const days = [...document.querySelectorAll('.d[data-day]')];
+  const days = [...document.querySelectorAll('button.d')];
   days[days.indexOf(here) + steps[event.key]]?.focus();
 });
 
