@@ -27,15 +27,16 @@ class Area:
         self.refuse()
 
     def begins(self, tag: str, given: dict[str, str]) -> None:
-        kind = tag.rpartition(":")[2] if ":" in tag else tag
-        if kind == "c":
+        if tag == "c":
             self.cell = given.get("r", "")
             self.in_row += 1
-        elif kind in ("v", "is"):
+        elif tag == "v" or tag == "is":
             self.fills()
-        elif kind == "row":
+        elif tag == "row":
             self.in_row = 0
             self.met += 1
+        elif ":" in tag:
+            self.begins(tag.rpartition(":")[2], given)
 
     def fills(self) -> None:
         """The cell just begun holds something; without a name it stands where it is met."""
