@@ -78,11 +78,14 @@ class Device(models.Model):
 class Contract(models.Model):
     """`level` is what a policy may ask for (gold, silver …)."""
 
-    number = models.CharField(max_length=64, unique=True)
+    number = models.CharField(max_length=64)
     customer = models.ForeignKey(Customer, PROTECT, related_name="contracts")
     level = models.CharField(max_length=32, blank=True)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["customer", "number"], name="one_contract_a_number")]
 
     def __str__(self) -> str:
         return self.number

@@ -1,0 +1,59 @@
+"""A customer is erased: names, addresses and words go, events and figures stay."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from jishi.core.refused import Refused
+from jishi.directory.models import Contact, Customer, FieldDef, Site
+
+from .models import Note, SearchGram, Ticket
+
+
+def erase(customer: Customer, now: datetime) -> int:
+    """Leave nothing of the customer's words and names, in the file neither; how many tickets were concerned.
+
+    Refuses what was erased before ("already-erased").
+    """
+    if customer.erased_at:
+        raise Refused("already-erased", number=customer.number)
+    with transaction.atomic():
+        tickets = _erase_rows(customer, now)
+    wipe()
+    return tickets
+
+
+def _erase_rows(customer: Customer, now: datetime) -> int:
+    tickets = Ticket.objects.filter(customer=customer)
+    ids = list(tickets.values_list("pk", flat=True))
+    Note.objects.filter(event__ticket__in=ids).delete()
+    SearchGram.objects.filter(ticket__in=ids).delete()
+    for ticket in tickets.exclude(extra={}):
+        Ticket.objects.filter(pk=ticket.pk).update(extra=_impersonal(ticket.extra))
+    tickets.update(title="", description="", remark="", measure="")
+    customer.contacts.update(name="", phone="", extension="", mail="")
+    customer.sites.update(address="", district="")
+    Customer.objects.filter(pk=customer.pk).update(name="", erased_at=now)
+    return len(ids)
+
+
+def _impersonal(extra: dict[str, object]) -> dict[str, object]:
+    """Own fields of free text may speak of a person; numbers, dates and choices do not."""
+    kept = set(FieldDef.objects.exclude(kind="text").filter(masked=False).values_list("code", flat=True))
+    return {code: value for code, value in extra.items() if code in kept or not isinstance(value, str)}
+
+
+def wipe() -> bool:
+    """Overwrite what was deleted; whether nobody's reading kept us from it, so that a later round tries again.
+
+    SQLite leaves it in free pages and in the write-ahead log, PostgreSQL in dead rows until they are vacuumed.
+    """
+    if connection.in_atomic_block:
+        return False
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("VACUUM")
+            return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        for model in (Note, SearchGram, Ticket, Customer, Contact, Site):
+            cursor.execute(f"VACUUM {model._meta.db_table}")
+    return True
