@@ -105,7 +105,7 @@ def group(diagnosis: dict, told: dict) -> Table:
     """The first dimension that says who: its values with most tickets."""
     of = next((of for of in picks.WHO if diagnosis["groups"].get(of)), None)
     name = picks.main_clock(diagnosis["clocks"])
-    heads = ("tickets", "open", "median", "p90", "share")
+    heads = ("tickets", "open", "counted", "p90", "share")
     table = grid(words.dimension(of) if of else "", *(told[key] for key in heads))
     values = diagnosis["groups"][of] if of and name else {}
     for value, part in sorted(values.items(), key=lambda item: -item[1]["tickets"])[:SHOWN]:
