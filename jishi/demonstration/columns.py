@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jishi.core import masking as masks
 from jishi.core.history import Event, Ticket
 
-from . import masks
 from .organisation import Company
 
 STATUSES = {

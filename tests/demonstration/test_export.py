@@ -4,12 +4,12 @@ from datetime import datetime
 import pytest
 from openpyxl import load_workbook
 
+from jishi.core.masking import name, phone
 from jishi.demonstration.blemishes import COUNTS
 from jishi.demonstration.columns import COLUMNS
 from jishi.demonstration.company import company
 from jishi.demonstration.export import export
 from jishi.demonstration.history import history
-from jishi.demonstration.masks import name, phone
 
 HEADINGS = [column.heading for column in COLUMNS]
 
