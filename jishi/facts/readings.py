@@ -62,7 +62,8 @@ class Read:
         waits = ~ended & ~left & ~backwards & (start != NEVER)
         lost = waits & cancelled & over
         target, until = self.held.promises.target[at], self.held.promises.until[at]
-        spent, stop = self.readings.spent[rows, j], np.where(ended, end, self.as_of)
+        gone = self.log.last("cancelled", "merged")[rows]
+        spent, stop = self.readings.spent[rows, j], np.select([ended, left], [end, gone], self.as_of)
         verdict = _verdict(self.readings.met[rows, j], waits, (waits & over) | (start == NEVER))
         verdict[backwards] = np.where(until == NEVER, "unknown", np.where(end <= until, "met", "missed"))[backwards]
         verdict[(target == NEVER) & (until == NEVER)] = "no_target"
