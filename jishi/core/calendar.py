@@ -48,8 +48,7 @@ class Calendar:
         names: Mapping[date, str] | None = None,
         covered_until: date | None = None,
     ) -> None:
-        self.week = read_week(week)
-        self.exceptions = read_exceptions(exceptions or {})
+        self.week, self.exceptions = read_week(week), read_exceptions(exceptions or {})
         if not any(self.week.values()) and not any(self.exceptions.values()):
             raise Refused("never-opens", zone=zone)
         self.zone = zone_named(zone)
@@ -142,8 +141,7 @@ class Calendar:
         """The open periods in [a, b), epoch seconds."""
         if a > b:
             raise Refused("reversed-span", start=moment(a).isoformat(), end=moment(b).isoformat())
-        self._reach(a)
-        bounds = self._reach(b)
+        bounds = self.line(a, b).bounds
         first = bisect_right(bounds, a) // 2 * 2
         periods = ((max(bounds[i], a), min(bounds[i + 1], b)) for i in range(first, bisect_left(bounds, b), 2))
         return [(since, until) for since, until in periods if since < until]
