@@ -42,8 +42,17 @@ def add_calendar(code: str, name: str) -> CalendarVersion:
     """A calendar of one's own, as a draft with office hours. Refuses a code that is taken ("calendar-taken")."""
     calendar, made = Calendar.objects.get_or_create(code=code, defaults={"name": name})
     if not made:
-        raise Refused("calendar-taken", code=code)
+        raise Refused("calendar-taken", calendar=code)
     return CalendarVersion.objects.create(calendar=calendar, week=WORKDAYS)
+
+
+@transaction.atomic
+def discard(draft: CalendarVersion) -> None:
+    """Throw a draft away; with the only version a calendar has, the calendar."""
+    must_be_draft(draft)
+    draft.delete()
+    if not draft.calendar.versions.exists():
+        draft.calendar.delete()
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from jishi.clocks import drafting, drafting_days, versions
+from jishi.clocks import drafting_days, versions
 from jishi.clocks.models import Calendar, CalendarVersion
 from jishi.clocks.versions import Numbered
 from jishi.core.holidays import china
@@ -55,8 +55,8 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def discard(request: HttpRequest, version: int) -> HttpResponse:
     drafted = found(version)
-    drafting.discard(drafted)
-    return redirect("calendar", drafted.calendar.code)
+    drafting_days.discard(drafted)
+    return redirect("calendar")
 
 
 @needs("publish")

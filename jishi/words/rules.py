@@ -91,6 +91,10 @@ RULES = {
         _("%(at)s has not come yet"),
         _("Enter what has happened; plans are agreed times."),
     ),
+    "already-erased": (
+        _("%(number)s was erased before"),
+        _("Nothing of their words and names is left."),
+    ),
     "changed-meanwhile": (
         _("Ticket %(number)s was changed meanwhile"),
         _("Nothing was lost and nothing was changed. Load it again and repeat."),
@@ -156,7 +160,7 @@ RULES = {
         _("Let the last day be the first or a later one."),
     ),
     "calendar-taken": (
-        _("There is a calendar “%(code)s” already"),
+        _("There is a calendar “%(calendar)s” already"),
         _("Choose another short name."),
     ),
     "nothing-beyond": (

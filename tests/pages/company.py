@@ -29,12 +29,13 @@ PASSWORD = "tick-tock-tick"
 
 @dataclass(frozen=True)
 class Cast:
-    """Lin the agent, Wang of second line, Zhang who leads, Zhou a stranger from another department."""
+    """Lin the agent, Wang of second line, Zhang who leads, Zhou a stranger from another department, Ma the manager."""
 
     lin: Person
     wang: Person
     zhang: Person
     zhou: Person
+    ma: Person
     tickets: dict[str, Ticket]
 
 
@@ -56,6 +57,7 @@ def _people() -> dict[str, Person]:
         "wang": hire("wang", "王磊", "second_line", PASSWORD, department=east, team=mechanics),
         "zhang": hire("zhang", "张薇", "lead", PASSWORD, **place),
         "zhou": hire("zhou", "周航", "agent", PASSWORD, department=south, team=there),
+        "ma": hire("ma", "马宁", "manager", PASSWORD, department=east),
     }
 
 
