@@ -45,15 +45,13 @@ def test_no_chinese_is_a_mere_guess(renewed):
 
 def test_no_message_is_stale(renewed):
     assert said(renewed.obsolete_entries()) == []
-    assert set(said(polib.pofile(str(CHINESE)))) == set(said(renewed))
+    assert sorted(set(said(polib.pofile(str(CHINESE)))) ^ set(said(renewed)), key=str) == []
 
 
 def test_what_is_compiled_is_what_is_written():
-    written = {(e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in polib.pofile(str(CHINESE))}
-    compiled = {
-        (e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in polib.mofile(str(CHINESE.with_suffix(".mo")))
-    }
-    assert compiled == written, "run make words"
+    written = {(*key, e.msgstr) for e in polib.pofile(str(CHINESE)) for key in said([e])}
+    compiled = {(*key, e.msgstr) for e in polib.mofile(str(CHINESE.with_suffix(".mo"))) for key in said([e])}
+    assert sorted(written ^ compiled, key=str) == [], "run make words"
 
 
 def test_the_chinese_fills_the_same_places(tmp_path):
