@@ -158,8 +158,6 @@ def _segments(part: Part, calendar: Calendar | None) -> list[Segment]:
     assert calendar is not None
     if part.state == "running":
         stretches = explain(calendar, part.since, part.until)
-        return [
-            Segment(moment(s), moment(u), is_open, rule, name) for s, u, is_open, rule, name in stretches
-        ]
+        return [Segment(moment(s), moment(u), is_open, rule, name) for s, u, is_open, rule, name in stretches]
     rule = {"paused": "pause", "ended": "resolved", "cancelled": "cancelled"}[part.state]
     return [Segment(moment(part.since), moment(part.until), False, rule, part.reason)]

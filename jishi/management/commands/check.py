@@ -11,9 +11,7 @@ SHOWN = 50
 
 
 class Command(BaseCommand):
-    help = (
-        "Fold every ticket anew from its journal, read every clock anew, and report what is stored otherwise."
-    )
+    help = "Fold every ticket anew from its journal, read every clock anew, and report what is stored otherwise."
 
     def handle(self, **options: object) -> None:
         try:
