@@ -26,7 +26,9 @@ def account(reading: Reading, rows: Rows, by: dict[str, str]) -> Told:
         errors=errors,
         mapping=mapping,
         file=file_facts(tabled, mapping, rows),
-        columns=[taken(tabled, field, column, by) for field, column in mapping.columns.items()],
+        columns=[
+            taken(tabled, field, column, found_by(mapping, field, by)) for field, column in mapping.columns.items()
+        ],
         unused=[column for column in tabled.names if column not in tabled.cells],
         notes=[*reading.notes, *left_out(tabled), *assumed(tabled, mapping, by)],
     )
@@ -42,12 +44,18 @@ def file_facts(tabled: Table, mapping: Mapping, rows: Rows) -> dict[str, object]
     return {"name": tabled.file, "format": rows.format, "encoding": rows.encoding, **counted}
 
 
-def taken(tabled: Table, field: str, column: str, by: dict[str, str]) -> Taken:
+def found_by(mapping: Mapping, field: str, by: dict[str, str]) -> str:
+    """A field that borrows the column of another was found as that one was."""
+    lenders = [other for other, column in mapping.columns.items() if column == mapping.columns[field]]
+    return next(by[each] for each in (field, *lenders) if each in by)
+
+
+def taken(tabled: Table, field: str, column: str, by: str) -> Taken:
     cells = tabled.cells[column]
     empty = {cell for cell in set(cells) if blank(cell)}
     share = sum(1 for cell in cells if cell not in empty) / len(cells)
     example = next((plain(cell) for cell in cells if cell not in empty), "")
-    return Taken(column, field, by.get(field, "values"), share, example[:80])
+    return Taken(column, field, by, share, example[:80])
 
 
 def left_out(tabled: Table) -> list[Note]:
