@@ -74,7 +74,9 @@ def boiler(house):
     """Mr. Chen's boiler, in the city of the service point."""
     chen = Customer.objects.create(number="C-1", name="陈建国")
     product = Product.objects.create(name="壁挂炉 B24")
-    site = Site.objects.create(customer=chen, city="苏州市", district="吴中区", address="金枫路 8 号", point=house.point)
+    site = Site.objects.create(
+        customer=chen, city="苏州市", district="吴中区", address="金枫路 8 号", point=house.point
+    )
     return Device.objects.create(serial="B24-0007", product=product, customer=chen, site=site)
 
 

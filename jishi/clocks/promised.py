@@ -16,6 +16,9 @@ from .book import ALWAYS, Book
 READS = {"priority": "priority", "channel": "channel", "zone": "zone", "service_type": "type", "contract": "level"}
 
 
+Term = tuple[Event, dict[str, object]]
+
+
 class Hold(NamedTuple):
     """A promise, the calendar it counts by, the rule it comes from and the row of that calendar's version."""
 
@@ -29,18 +32,17 @@ def received_at(told: Sequence[Event]) -> int:
     return next((event.at for event in told if event.kind == "received"), told[0].at)
 
 
-def promises(clock: str, told: Sequence[Event], book: Book) -> list[Hold]:
+def promises(clock: str, terms: Sequence[Term], received: int, book: Book) -> list[Hold]:
     """The promises on `clock` in the order they took hold, at least one; the last is the one in force."""
-    received = received_at(told)
     holds: list[Hold] = []
-    for event, fields in terms(told):
+    for event, fields in terms:
         hold = _hold(clock, event, fields, received, book, since=bool(holds))
         if not holds or hold.rule is not holds[-1].rule or hold.promise.until:
             holds.append(hold)
     return holds or [_none(book, received)]
 
 
-def terms(told: Sequence[Event]) -> Iterator[tuple[Event, dict[str, object]]]:
+def terms(told: Sequence[Event]) -> Iterator[Term]:
     """The events that say something the choice of a promise reads, each with all that is said by then."""
     fields: dict[str, object] = dict.fromkeys(READS, "")
     for event in told:
@@ -51,9 +53,9 @@ def terms(told: Sequence[Event]) -> Iterator[tuple[Event, dict[str, object]]]:
 
 
 def read_terms(event: Event) -> dict[str, object]:
-    said = {**event.facts, **says(event)}
     if event.kind not in ("received", "reprioritised", "changed"):
         return {}
+    said = {**event.facts, **says(event)}
     return {name: said[fact] for name, fact in READS.items() if fact in said}
 
 

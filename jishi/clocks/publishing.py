@@ -84,7 +84,7 @@ def fill(version: CalendarVersion, days: Iterable[Day], covered_until: date, now
     Day.objects.bulk_create(days)
     version.covered_until = covered_until
     version.save(update_fields=["covered_until"])
-    _turn_page()
+    turn_page()
     return rewind(known, now) if version.published_at and known else 0
 
 
@@ -104,7 +104,7 @@ def _publish(draft: Version, by: Person | None, effective_at: datetime, now: dat
         raise Refused("same-effective", value=effective_at.isoformat())
     draft.effective_at, draft.published_at, draft.published_by = effective_at, now, by
     draft.save(update_fields=["effective_at", "published_at", "published_by"])
-    _turn_page()
+    turn_page()
 
 
 def _has_judged(effective_at: datetime) -> bool:
@@ -113,6 +113,6 @@ def _has_judged(effective_at: datetime) -> bool:
     return latest is not None and latest >= effective_at
 
 
-def _turn_page() -> None:
+def turn_page() -> None:
     """Every process sees that its book is out of date."""
     Edition.objects.update_or_create(pk=1, defaults={"mark": secrets.token_hex(16)})

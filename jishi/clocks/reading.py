@@ -38,12 +38,12 @@ def readings_many(tickets: Iterable[Ticket], now: datetime) -> dict[int, list[Re
 
 def read(told: Sequence[Event], book: Book, now: datetime, *, promised: bool = False) -> list[Read]:
     """The clocks that have started by `now`, for a ticket of which this was told; all, or only the promised ones."""
-    found = []
+    found, agreed, received = [], list(terms(told)), received_at(told)
     for name, definition in definitions(told).items():
         marks = definition.marks(told)
         if not any(mark.role == "start" for mark in marks):
             continue
-        *before, last = promises(name, told, book)
+        *before, last = promises(name, agreed, received, book)
         if promised and not any(map(is_promised, (*before, last))):
             continue
         held = [(hold.promise, hold.calendar) for hold in before]

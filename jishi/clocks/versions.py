@@ -27,6 +27,11 @@ def calendars(calendar: Calendar, now: datetime) -> list[Numbered]:
     return _numbered(list(calendar.versions.select_related("published_by", "calendar")), now)
 
 
+def calendar_names() -> dict[str, str]:
+    """The names people gave their calendars, by code."""
+    return dict(Calendar.objects.exclude(name="").values_list("code", "name"))
+
+
 def in_force(versions: list[Numbered]) -> Numbered | None:
     """What holds now; else the first to come."""
     holding = next((each for each in versions if each.standing == "in-force"), None)

@@ -21,6 +21,7 @@ from .telling import CUSTOMER, SYSTEM
 
 Step = Callable[[int, int], None]
 NOBODY = (CUSTOMER, SYSTEM)
+ALONE = 2.0  # seconds a transaction may take when nobody waits
 
 
 def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | None = None) -> dict[str, Person]:
@@ -30,7 +31,7 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
     told = [known(ticket) for ticket in tickets]
     meet_all(told, register)
     done = 0
-    for tales in record_many((_draft(each, register) for each in told), "demo", now):
+    for tales in record_many((_draft(each, register) for each in told), "demo", now, ALONE):
         done += len(tales)
         if step:
             step(done, len(told))

@@ -17,8 +17,8 @@ from .models import Event, Note, Ticket
 from .numbering import month, numbers
 from .verbs import store
 
-LONGEST = 0.2  # seconds a write transaction may take; others wait for it
-AIM = 0.12
+LONGEST = 0.2  # seconds a write transaction may take while others wait for it
+AIM = 0.6  # of that
 
 
 @dataclass(slots=True)
@@ -34,13 +34,14 @@ class Draft:
     before: list[Told] = field(default_factory=list)
 
 
-def record_many(drafts: Iterable[Draft], door: str, now: datetime) -> Iterator[list[Tale]]:
+def record_many(drafts: Iterable[Draft], door: str, now: datetime, longest: float = LONGEST) -> Iterator[list[Tale]]:
     """Write the drafts, each ticket whole or not at all; yields what each transaction wrote."""
     remaining, size = iter(drafts), 16
     while batch := list(islice(remaining, size)):
         since = perf_counter()
-        yield write_batch(batch, door, now)
-        size = max(1, int(size * min(2, AIM / max(perf_counter() - since, 0.001))))
+        tales = write_batch(batch, door, now)
+        size = max(1, int(size * min(2, AIM * longest / max(perf_counter() - since, 0.001))))
+        yield tales
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The journal is append-only: the database itself refuses UPDATE, DELETE, REPLACE and TRUNCATE.
+"""The journal and the access log are append-only: the database refuses UPDATE, DELETE, REPLACE and TRUNCATE.
 
 Armed after every migration, demanded at start-up. Notes may be erased, not rewritten. Only test teardown disarms.
 """
@@ -10,10 +10,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from jishi.core.refused import Refused
 
+from jishi.directory.models import Access
+
 from .models import Event, Note
 
+ALL = ("UPDATE", "DELETE", "TRUNCATE")
 # table -> what it refuses
-GUARDED = {Event._meta.db_table: ("UPDATE", "DELETE", "TRUNCATE"), Note._meta.db_table: ("UPDATE",)}
+GUARDED = {Event._meta.db_table: ALL, Note._meta.db_table: ("UPDATE",), Access._meta.db_table: ALL}
 
 SQLITE = """CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""

@@ -1,5 +1,6 @@
 """Which tickets: what a person may see, named filters, any field, words. All of it stays on the lists' indexes."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
@@ -13,6 +14,7 @@ from .fold import CODES, LINKS
 from .models import Ticket
 from .search import found
 
+NUMBER = re.compile(r"js-\d{4}-\d{2}-\d{4,9}", re.IGNORECASE)
 SOON = timedelta(hours=2)
 
 # Rows a list shows without asking again.
@@ -94,7 +96,7 @@ def _having(name: str, values: list[str]) -> Q:
     if name in CODES or name in ("status", "source"):
         return Q(**{f"{name}__in": values})
     if name.startswith("own.") and name[4:].replace("-", "_").isidentifier() and "__" not in name:
-        return Q(**{f"extra__{name[4:]}__in": values})
+        return Q(**{f"extra__{name[4:]}__in": [*values, *map(float, filter(str.isdecimal, values))]})
     raise Refused("unknown-filter", filter=name)
 
 
@@ -105,8 +107,9 @@ def _id(name: str, value: str) -> int:
 
 
 def holding(words: str) -> Q:
-    """Found by number, by the source's number, or by words in title, description, customer, serial."""
+    """Found by number, or by words in title, description, customer, serial and the source's own number."""
     words = words.strip()
-    by_number = Q(number__iexact=words) | Q(external_id=words)
+    if NUMBER.fullmatch(words):
+        return Q(number=words.upper())
     ids = found(words)
-    return by_number if ids is None else by_number | Q(pk__in=ids)
+    return Q(pk__in=[]) if ids is None else Q(pk__in=ids)

@@ -12,7 +12,7 @@ from .journal import Tale
 from .models import SearchGram, Ticket
 
 INDEXED = 400  # characters of a description that are searched
-MOST_COMMON = 8  # a query is judged by so many of its grams
+ASKED = 32  # a query is judged by so many of its grams
 
 
 def grams(text: str) -> set[int]:
@@ -45,7 +45,7 @@ def index(tales: Iterable[Tale], now: datetime) -> None:
 
 def found(query: str) -> QuerySet | None:
     """A subquery of the ids of tickets that hold every gram of `query`; None when it holds no letter or digit."""
-    wanted = sorted(grams(query))[:MOST_COMMON]
+    wanted = sorted(grams(query))[:ASKED]
     if not wanted:
         return None
     hits = SearchGram.objects.filter(gram__in=wanted).values("ticket_id")

@@ -6,6 +6,7 @@ import django
 
 django.setup()
 
+# ruff: noqa: E402
 from django.core.management import call_command
 from django.utils import timezone
 

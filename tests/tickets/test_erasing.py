@@ -61,7 +61,11 @@ def test_no_word_is_left_in_the_file_nor_in_its_log(tmp_path):
     def bytes_of_all():
         return b"".join(path.read_bytes() for path in tmp_path.glob("desk.db*"))
 
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "jishi.settings", "JISHI_VAR": str(tmp_path), "JISHI_DATABASE_URL": f"sqlite:///{tmp_path}/desk.db"}
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "jishi.settings",
+        "JISHI_VAR": str(tmp_path),
+        "JISHI_DATABASE_URL": f"sqlite:///{tmp_path}/desk.db",
+    }
     play = [sys.executable, Path(__file__).with_name("erasing_play.py"), *MARKERS]
     with subprocess.Popen(play, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as player:
         assert player.stdout.readline() == "written\n"

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.both_databases
 def chase(repair, house, told, at):
     """Lin calls: `chase(key, body)`."""
 
-    def call(key, body, by=house.lin, now=at(1, "10:00"), endpoint="chase"):
-        return once(by, endpoint, key, body, lambda: actions.chase(repair, told(1, "10:00")).seq, now)
+    def call(key, body, by=house.lin, now=None, endpoint="chase"):
+        return once(by, endpoint, key, body, lambda: actions.chase(repair, told(1, "10:00")).seq, now or at(1, "10:00"))
 
     return call
 
