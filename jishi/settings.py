@@ -34,6 +34,8 @@ KNOWN = {
     "JISHI_DATABASE_URL": "where the journal lives: sqlite:///path or postgresql://user:word@host/name",
     "JISHI_VAR": "folder for the database, files and caches (var/)",
     "JISHI_SECRET_KEY": "the signing key; made and kept in the var folder when not given",
+    "JISHI_OLD_SECRET_KEYS": "former signing keys that are still honoured, separated by commas",
+    "JISHI_PSEUDONYM_KEY": "the key of customers' pseudonyms; made and kept in the var folder when not given",
     "JISHI_DEBUG": "1 shows errors in the browser; never on a reachable machine",
     "JISHI_HOSTS": "host names served, separated by commas",
     "JISHI_LANGUAGE": "language before anybody chose one: zh-hans or en",
@@ -48,11 +50,11 @@ if unknown:
     raise ImproperlyConfigured(f"unknown setting {', '.join(unknown)}. Known are:\n{known}")
 
 
-def secret_key(var: Path) -> str:
+def kept_key(name: str, var: Path) -> str:
     """The given key, or one made once and kept beside the data, readable by its owner only."""
-    if given := os.environ.get("JISHI_SECRET_KEY"):
+    if given := os.environ.get(f"JISHI_{name.upper()}"):
         return given
-    kept = var / "secret_key"
+    kept = var / name
     if not kept.exists():
         var.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("w", dir=var) as made:  # readable by its owner only
@@ -95,7 +97,9 @@ def database(url: str) -> dict:
 HOME = Path(__file__).resolve().parent
 VAR = Path(os.environ.get("JISHI_VAR", "var")).resolve()
 
-SECRET_KEY = secret_key(VAR)
+SECRET_KEY = kept_key("secret_key", VAR)
+SECRET_KEY_FALLBACKS = list(filter(None, os.environ.get("JISHI_OLD_SECRET_KEYS", "").split(",")))
+PSEUDONYM_KEY = kept_key("pseudonym_key", VAR)
 DEBUG = os.environ.get("JISHI_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("JISHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
@@ -111,6 +115,15 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "directory.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "MinimumLengthValidator": {"min_length": 10},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+        "UserAttributeSimilarityValidator": {"user_attributes": ("number", "name", "mail")},
+    }.items()
+]
 DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:///{VAR}/jishi.db"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -142,6 +155,7 @@ ASGI_APPLICATION = "jishi.asgi.application"
 WSGI_APPLICATION = "jishi.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jishi.pages.shield.shield",
     "django.contrib.sessions.middleware.SessionMiddleware",

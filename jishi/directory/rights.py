@@ -6,8 +6,9 @@ TAKE = ["receive", "acknowledge", "answer", "attempt", "contact", "chase", "visi
 WORK = ["assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve", "confirm", "reopen"]
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
 LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return"]
-SEE = ["board", "export", "unmask"]
-SET_UP = ["publish", "people", "import", "erase"]
+SEE = ["board", "promises", "export", "unmask", "audit"]
+SET_UP = ["publish", "import", "people", "roles", "erase"]
+GROUPS = {"take": TAKE, "work": WORK, "visits": VISIT, "lead": LEAD, "see": SEE, "set_up": SET_UP}
 
 EVERYTHING = ["*"]
 RIGHTS = sorted({*TAKE, *WORK, *VISIT, *LEAD, *SEE, *SET_UP})
@@ -16,14 +17,14 @@ RIGHTS = sorted({*TAKE, *WORK, *VISIT, *LEAD, *SEE, *SET_UP})
 ROLES: dict[str, tuple[str, list[str]]] = {
     "administrator": (ALL, EVERYTHING),
     "manager": (ALL, [*TAKE, *WORK, *LEAD, *SEE, "publish", "import"]),
-    "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, *SEE]),
-    "agent": (TEAM, [*TAKE, *WORK, "close", "unmask"]),
-    "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "unmask"]),
-    "engineer": (OWN, [*VISIT, "diagnose", "resolve", "confirm"]),
-    "callback": (ALL, ["attempt", "contact", "reopen", "unmask"]),
-    "monitor": (ALL, ["board", "export"]),
+    "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, "board", "promises", "export", "unmask"]),
+    "agent": (TEAM, [*TAKE, *WORK, "close", "promises", "unmask"]),
+    "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "promises", "unmask"]),
+    "engineer": (OWN, [*VISIT, "diagnose", "resolve", "confirm", "promises", "unmask"]),
+    "callback": (ALL, ["attempt", "contact", "reopen", "promises", "unmask"]),
+    "monitor": (ALL, ["board", "promises", "export", "audit"]),
     "shopper": (OWN, ["receive"]),
-    "contact": (DEPARTMENT, ["board"]),
-    "supplier": (SUPPLIER, [*VISIT, "diagnose", "resolve"]),
-    "reader": (ALL, ["board"]),
+    "contact": (DEPARTMENT, ["board", "promises"]),
+    "supplier": (SUPPLIER, [*VISIT, "diagnose", "resolve", "unmask"]),
+    "reader": (ALL, ["board", "promises"]),
 }

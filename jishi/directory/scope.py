@@ -1,24 +1,39 @@
 """The one gate: what a person may see, as one value."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
+from pyarrow import Table
+from pyarrow.compute import field, scalar
 
 from .models import Person
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Tickets whose `column` holds `value`; all of them when there is no column. Rendered `.q()` for the database."""
+    """Tickets whose `column` holds `value`; all of them when there is no column. Without a value, nothing.
+
+    One value rendered twice: `.q()` for the database, `.on(table)` for facts; tests prove the two equal.
+    """
 
     column: str = ""
     value: int | None = None
 
     def q(self, prefix: str = "") -> Q:
-        """For tickets, or for rows whose ticket is at `prefix` ("ticket__"). Without a value, nothing."""
+        """For tickets, or for rows whose ticket is at `prefix` ("ticket__")."""
         if not self.column:
             return Q()
         return Q(**{f"{prefix}{self.column}": self.value}) if self.value else Q(pk__in=[])
+
+    def on(self, table: Any) -> Any:
+        """The rows of an Arrow table, or of a table of Ibis. Raises KeyError or AttributeError without the column."""
+        if not self.column:
+            return table
+        held = table[self.column]
+        if not isinstance(table, Table):
+            return table.filter(held == self.value if self.value else False)
+        return table.filter(field(self.column) == self.value if self.value else scalar(False))
 
 
 def scope(person: Person) -> Scope:

@@ -9,7 +9,6 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from jishi.core.refused import Refused
-
 from jishi.directory.models import Access
 
 from .models import Event, Note

@@ -1,8 +1,10 @@
+from .access import Access, Invitation, Throttle
 from .customers import Contact, Contract, Customer, Device, Product, Site
 from .people import Department, Person, Role, ServicePoint, Supplier, Team
 from .types import Category, FieldDef, ServiceType
 
 __all__ = [
+    "Access",
     "Category",
     "Contact",
     "Contract",
@@ -10,6 +12,7 @@ __all__ = [
     "Department",
     "Device",
     "FieldDef",
+    "Invitation",
     "Person",
     "Product",
     "Role",
@@ -18,4 +21,5 @@ __all__ = [
     "Site",
     "Supplier",
     "Team",
+    "Throttle",
 ]

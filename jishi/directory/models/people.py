@@ -1,8 +1,12 @@
+from collections.abc import Iterator
+
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import PROTECT
+from django.utils.crypto import salted_hmac
 
-from ..reach import ALL, OWN, REACHES
+from ..reach import ALL, OWN, REACHES, SUPPLIER
 
 
 class Role(models.Model):
@@ -12,6 +16,7 @@ class Role(models.Model):
     name = models.CharField(max_length=64, blank=True)
     reach = models.CharField(max_length=16, default=OWN)
     rights = models.JSONField(default=list)
+    needs_factor = models.BooleanField(default=False)  # whether its people must have a second factor
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(reach__in=REACHES), name="role_reach_is_known")]
@@ -73,6 +78,9 @@ class Person(AbstractBaseUser):
     supplier = models.ForeignKey(Supplier, PROTECT, null=True, blank=True, related_name="people")
     language = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
+    stamp = models.PositiveIntegerField(default=0)  # counted up to end all sessions
+    factor = models.CharField(max_length=255, blank=True)  # the sealed secret of the second factor
+    factor_step = models.BigIntegerField(default=0)  # the last half-minute whose code was taken
 
     objects = BaseUserManager()
 
@@ -85,6 +93,20 @@ class Person(AbstractBaseUser):
     def may(self, right: str) -> bool:
         """Whether the role grants `right`, a code of rights.py."""
         return self.is_active and (right in self.role.rights or "*" in self.role.rights)
+
+    @property
+    def is_outside(self) -> bool:
+        """One of a supplier's: knows our staff by number only (D8)."""
+        return self.supplier_id is not None or self.role.reach == SUPPLIER
+
+    def get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Sessions end when the password, the role or the second factor changes, or the account was closed."""
+        told = f"{self.password}|{self.role_id}|{self.factor}|{self.stamp}"
+        return salted_hmac("jishi.session", told, secret=secret, algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same by each older key that is still honoured."""
+        return (self.get_session_auth_hash(key) for key in settings.SECRET_KEY_FALLBACKS)
 
     @property
     def sees_all(self) -> bool:

@@ -1,0 +1,63 @@
+"""What a role may do and how far it sees, changed by hand."""
+
+import secrets
+
+from django.db import transaction
+
+from jishi.core.refused import Refused
+
+from .models import Person, Role
+from .people import demand_somebody, demand_within, expanded
+from .reach import ALL, REACHES
+from .rights import EVERYTHING, RIGHTS
+
+
+@transaction.atomic
+def grant(by: Person, role: Role, right: str, granted: bool) -> None:
+    """`role` may do `right`, or may not any more. Refused: "unknown-right", "beyond-own-rights", "whole-role"."""
+    if right not in RIGHTS:
+        raise Refused("unknown-right", value=right[:40])
+    role = _locked(by, role)
+    if granted and not by.may(right):
+        raise Refused("beyond-own-rights", role=role.code)
+    role.rights = sorted({*role.rights, right} if granted else {*role.rights} - {right})
+    role.save(update_fields=["rights"])
+    demand_somebody()
+
+
+@transaction.atomic
+def stretch(by: Person, role: Role, reach: str) -> None:
+    """`role` sees so far. Refused: "bad-value", "beyond-own-rights", "whole-role"."""
+    if reach not in REACHES:
+        raise Refused("bad-value", field="reach", value=reach[:40])
+    role = _locked(by, role)
+    if by.role.reach != ALL and reach != by.role.reach:
+        raise Refused("beyond-own-rights", role=role.code)
+    role.reach = reach
+    role.save(update_fields=["reach"])
+
+
+def demand_factor(by: Person, role: Role, needed: bool) -> None:
+    """Whether the people of `role` must have a second factor."""
+    demand_within(by, role)
+    Role.objects.filter(pk=role.pk).update(needs_factor=needed)
+
+
+def add(by: Person, name: str, like: Role | None = None) -> Role:
+    """A role of the company's own, at first with the rights of another. Refused: "field-missing", "beyond-own-rights"."""
+    if not name.strip():
+        raise Refused("field-missing", field="name")
+    rights = expanded(like.rights) if like else []
+    if any(not by.may(right) for right in rights):
+        raise Refused("beyond-own-rights", role=like.code if like else "")
+    reach = like.reach if like and by.role.reach == ALL else by.role.reach
+    return Role.objects.create(code=f"own-{secrets.token_hex(4)}", name=name.strip()[:64], rights=rights, reach=reach)
+
+
+def _locked(by: Person, role: Role) -> Role:
+    """The role, held until this is done. One that may do everything stays so ("whole-role")."""
+    demand_within(by, role)
+    role = Role.objects.select_for_update().get(pk=role.pk)
+    if role.rights == EVERYTHING:
+        raise Refused("whole-role")
+    return role
