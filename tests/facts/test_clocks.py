@@ -139,6 +139,13 @@ def test_an_open_ticket_of_a_kind_mostly_visited_waits_for_the_engineer():
         assert bool(it and it["open"]) == waits
 
 
+def test_an_open_ticket_of_a_kind_seldom_visited_waits_for_nobody():
+    kind = {"service_type": "repair"}
+    others = [ticket("T2", 0, kind, received=0, arrived=4, resolved=5)]
+    others += [ticket(f"T{i}", 0, kind, received=0, resolved=1) for i in (3, 4)]
+    assert row(ticket(fields=kind, received=0), "arrival", others=others) is None
+
+
 def test_a_moment_promised_before_the_start_was_missed_from_the_first_second():
     it = row(ticket(fields={"due_resolution": at(-1)}, received=0, resolved=1))
     assert it["verdict"] == "missed" and it["ratio"] == 2

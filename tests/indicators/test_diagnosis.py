@@ -59,9 +59,11 @@ def test_the_distribution_holds_every_time(diagnosis):
 
 
 def test_a_time_at_an_edge_belongs_to_the_bar_that_begins_there():
-    bars = distribution(tables([ticket(received=0, resolved=1), ticket(received=0, resolved=0.999)]), "resolution")
-    bar = bars["edges_s"].index(HOUR) if HOUR in bars["edges_s"] else len(bars["ended"]) - 1
-    assert bars["ended"][bar] >= 1 and sum(bars["ended"]) == 2
+    spans = [0.2, 0.5, 0.999, 1, 1.5, 5]
+    tickets = [ticket(f"T{i}", received=0, resolved=span) for i, span in enumerate(spans)]
+    bars = distribution(tables(tickets), "resolution")
+    by_edge = dict(zip(bars["edges_s"], bars["ended"], strict=False))
+    assert (by_edge[HOUR / 2], by_edge[HOUR], sum(bars["ended"])) == (2, 2, 6)
 
 
 def test_other_stands_last_in_the_pareto_and_missed_promises_have_their_rate(diagnosis):
@@ -69,6 +71,8 @@ def test_other_stands_last_in_the_pareto_and_missed_promises_have_their_rate(dia
     missed = diagnosis["pareto_missed"]
     assert sum(row["count"] for row in missed["rows"]) == diagnosis["clocks"]["resolution"]["within"]["missed"]
     assert all(row["rate"] == row["count"] / row["judged"] for row in missed["rows"])
+    recorded = diagnosis["clocks"]["resolution"]["as_recorded"]
+    assert sum(row["ended"] for row in missed["rows"]) == recorded["with_target"] - recorded["met"]
 
 
 def test_tickets_without_a_category_are_missing_not_a_category():

@@ -157,3 +157,11 @@ def test_cancelled_tickets_leave_the_denominator_of_the_estimates():
     tickets = [ticket(f"T{i}", 0, {"due_resolution": at(2.5)}, received=0, **end) for i, end in enumerate(ends)]
     km = measured(tables(tickets), whole(tables(tickets)))[0]["clocks"]["resolution"]["km"]
     assert km["median_s"] == 7200 and km["share_within"] == pytest.approx(0.5)
+
+
+def test_the_estimate_of_a_group_is_that_of_its_tickets_alone():
+    facts = tables(COMPANY)
+    division = by(facts, "category")
+    for value, figures in zip(division.values, measured(facts, division), strict=True):
+        alone = tables([t for t in COMPANY if t.fields["category"] == value])
+        assert figures["clocks"]["resolution"]["km"] == measured(alone, whole(alone))[0]["clocks"]["resolution"]["km"]
