@@ -71,7 +71,11 @@ def publish(request: HttpRequest, version: int) -> HttpResponse:
         return redirect("calendar", drafted.calendar.code)
     listed = versions.calendars(drafted.calendar, now)
     before = versions.latest(listed)
-    told = {"here": "calendar", "version": next(each for each in listed if each.version.pk == drafted.pk)}
+    told = {
+        "own": versions.calendar_names(),
+        "here": "calendar",
+        "version": next(each for each in listed if each.version.pk == drafted.pk),
+    }
     told |= {"before": before, "effective_at": timezone.localtime(effective_at), "past": effective_at < now}
     return render(request, "calendars/publish.html", told | differing(before, drafted))
 
@@ -105,7 +109,12 @@ def differing(before: Numbered | None, drafted: CalendarVersion) -> dict[str, ob
 def context(request: HttpRequest, code: str, now: datetime) -> dict[str, object]:
     calendars = list(Calendar.objects.order_by("pk"))
     chosen = next((each for each in calendars if each.code == code or not code), None)
-    told = {"calendars": calendars, "may_publish": request.user.may("publish"), "calendar": chosen}
+    told = {
+        "own": versions.calendar_names(),
+        "calendars": calendars,
+        "may_publish": request.user.may("publish"),
+        "calendar": chosen,
+    }
     if chosen is None:
         if code:
             raise Http404

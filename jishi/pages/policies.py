@@ -37,7 +37,8 @@ def try_ticket(request: HttpRequest) -> HttpResponse:
     _, shown = _shown(request, timezone.now())
     if shown is None:
         raise Http404
-    return render(request, "policies/_tried.html", {"tried": tried.tried(shown.version, request.GET)})
+    told = {"tried": tried.tried(shown.version, request.GET), "own": versions.calendar_names()}
+    return render(request, "policies/_tried.html", told)
 
 
 @needs("publish")
@@ -76,6 +77,7 @@ def publish(request: HttpRequest, version: int) -> HttpResponse:
             "past": effective_at < now,
             "changes": said(changes(before, rules)),
             "conflicts": conflicts(rules, calendars(now)),
+            "own": versions.calendar_names(),
         },
     )
 
@@ -117,7 +119,7 @@ def context(request: HttpRequest, now: datetime) -> dict[str, object]:
         "never": [row for row in rows if row.takers],
         "options": tried.options(rules),
         "tried": tried.tried(shown.version, request.GET),
-        "now": now,
+        "own": versions.calendar_names(),
     }
 
 

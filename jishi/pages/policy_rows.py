@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from jishi.clocks import drafting
+from jishi.clocks import drafting, versions
 from jishi.clocks.book import ALWAYS, book
 from jishi.clocks.conflicts import PRIORITIES
 from jishi.clocks.models import PolicyRow, PolicyVersion
@@ -31,6 +31,7 @@ def target(request: HttpRequest, row: int) -> HttpResponse:
         drafting.amend_row(found, {"target": written.length(typed)})
     except Refused as refused:
         told = {"row": _shown(found), "refused": refused, "typed": typed, "editing": True, "inside": inside}
+        told |= {"own": versions.calendar_names()}
         return render(request, "policies/_cell.html", told, status=422)
     request.GET = QueryDict(f"version={found.version_id}")
     around = policies.context(request, timezone.now())
@@ -135,5 +136,5 @@ def _form(request: HttpRequest, draft: PolicyVersion, row: PolicyRow) -> HttpRes
     codes["zone"] = ("same_city", "other_city")
     conditions = [(name, _boxes(name, known, row.fields.get(name, ()), names)) for name, known in codes.items()]
     told = {"draft": draft, "row": row, "conditions": conditions, "clocks": CLOCKS}
-    told |= {"calendars": sorted(book().calendars, key=lambda code: code != ALWAYS)}
+    told |= {"own": versions.calendar_names(), "calendars": sorted(book().calendars, key=lambda code: code != ALWAYS)}
     return render(request, "policies/_row_form.html", told)

@@ -1,5 +1,6 @@
 """What is said of promises: their length, whom they are for, why one holds, what does not go together."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from . import SPACE, UNITS, clock, listed, named, share
 from .desk import field_name
+from .ticket import calendar
 
 register = template.Library()
 
@@ -75,6 +77,19 @@ CALENDAR_NAMES = {
 }
 calendar_name = register.filter("calendar_name", named(CALENDAR_NAMES))
 
+
+@register.filter
+def called(code: str, own: Mapping[str, str]) -> str:
+    """A calendar in few words, beside a promise: by the name people gave it, else as shipped ones are called."""
+    return own.get(code) or calendar(code)
+
+
+@register.filter
+def titled(code: str, own: Mapping[str, str]) -> str:
+    """The same where a calendar stands on its own."""
+    return own.get(code) or calendar_name(code)
+
+
 CONFLICTS = {
     "aim-stricter": gettext_lazy(
         "Aims for the first response are stricter than a promise they sum up (%(aims)s): each ticket may be in time "
@@ -92,16 +107,17 @@ CONFLICTS = {
 
 
 @register.filter
-def conflict(found: Any) -> str:
-    return str(CONFLICTS[found.code]) % {name: _fact(name, value) for name, value in found.facts.items()}
+def conflict(found: Any, own: Mapping[str, str]) -> str:
+    """What does not go together, in a sentence; `own` are the names people gave calendars."""
+    return str(CONFLICTS[found.code]) % {name: _fact(name, value, own) for name, value in found.facts.items()}
 
 
-def _fact(name: str, value: Any) -> str:
+def _fact(name: str, value: Any, own: Mapping[str, str]) -> str:
     if name in ("slow", "quick"):
         return length(value)
     if name == "aims":
         return listed([_("%(priority)s %(aim)s, promised %(target)s") % _aim(*told) for told in value])
-    return {"clock": clock, "calendar": calendar_name}.get(name, str)(value)
+    return titled(value, own) if name == "calendar" else {"clock": clock}.get(name, str)(value)
 
 
 def _aim(priority: str, aim: timedelta, target: timedelta) -> dict[str, str]:

@@ -32,6 +32,7 @@ def test_a_draft_begins_as_a_copy_of_what_was_published_last(draft):
     assert len(drafting.published_rules()) == 19
 
 
+@pytest.mark.both_databases
 def test_there_is_one_draft_however_often_it_is_opened(draft):
     assert drafting.open_policy() == draft
 
@@ -51,6 +52,7 @@ def test_no_row_of_a_published_version_changes(house):
     assert clocks(published) == before
 
 
+@pytest.mark.both_databases
 def test_a_row_moves_past_its_neighbour_of_the_same_clock(draft):
     places = [row.position for row in draft.rows.filter(clock="contact")]
     second = draft.rows.filter(clock="contact")[1]
