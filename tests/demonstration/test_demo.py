@@ -1,36 +1,52 @@
-from io import StringIO
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from jishi.management.commands import demo
 
-
-@pytest.fixture
-def alone(monkeypatch):
-    """Without a diagnosis: that is another command's."""
-    monkeypatch.setattr(demo, "get_commands", dict)
+HOUSE = Path(__file__).parents[2]
 
 
-def run(tmp_path, **options):
-    out = StringIO()
-    call_command("demo", folder=tmp_path, tickets=150, now="2026-11-23T15:00", stdout=out, **options)
-    return out.getvalue()
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """The demonstration, small, in a process of its own as people start it."""
+    folder = tmp_path_factory.mktemp("demo")
+    wish = ["--tickets", "150", "--now", "2026-11-23T15:00", "--no-serve", "--folder", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", "jishi", "demo", *wish],
+        cwd=HOUSE, env=os.environ | {"JISHI_VAR": str(folder / "var")}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder, done.stdout
 
 
-def test_demo_says_where_the_sheet_is(tmp_path, alone):
-    said = run(tmp_path)
-    assert str(next(tmp_path.glob("*.xlsx"))) in said
+def test_the_demonstration_leaves_a_sheet_a_report_and_a_desk(shown):
+    folder, said = shown
+    sheet, desk = next(folder.glob("*.xlsx")), next(folder.glob("desk-*.db"))
+    assert sheet.name in said.replace("\n", "")
+    assert str(folder / "report.html") in said
+    with sqlite3.connect(desk) as inside:
+        assert inside.execute("SELECT count(*) FROM tickets_ticket").fetchone()[0] > 140
 
 
-def test_demo_has_the_sheet_diagnosed(tmp_path, monkeypatch):
-    asked = []
-    monkeypatch.setattr(demo, "get_commands", lambda: {"analyze": "jishi"})
-    monkeypatch.setattr(demo, "call_command", lambda *args, **options: asked.append((args, options)))
-    said = run(tmp_path)
-    assert asked[0][0] == ("analyze", str(next(tmp_path.glob("*.xlsx"))))
-    assert asked[0][1]["html"] == str(tmp_path / "report.html")
-    assert "report.html" in said
+def test_one_log_in_a_role_is_printed(shown):
+    _, said = shown
+    for role in ("manager", "agent", "engineer", "second_line", "supplier"):
+        assert f"\n{role}" in said
+
+
+def test_a_desk_of_today_is_not_built_twice(shown, tmp_path):
+    folder, _ = shown
+    desk = next(folder.glob("desk-*.db"))
+    again = demo.Moving(folder, demo.SEED, 150, demo.moment(""))
+    again.begin()
+    assert (again.desk, again.process) == (desk, None)
+    assert demo.Moving(tmp_path, demo.SEED, 150, demo.moment(""))._is_fresh() is False
 
 
 def test_no_browser_is_no_trouble(tmp_path, monkeypatch):

@@ -1,0 +1,35 @@
+"""`python -m jishi.demonstration`: the company moves into the desk of the environment; says "done/all" as it goes."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from datetime import datetime
+
+import django
+from django.core.management import call_command
+
+
+def main() -> None:
+    parser = ArgumentParser()
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--tickets", type=int, required=True)
+    parser.add_argument("--now", type=datetime.fromisoformat, required=True)
+    wish = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jishi.settings")
+    django.setup()
+    from .company import company
+    from .history import history
+    from .load import load
+
+    call_command("migrate", verbosity=0)
+    firm = company(seed=wish.seed, now=wish.now, tickets=wish.tickets)
+    load(firm, history(firm), wish.now, step)
+
+
+def step(done: int, total: int) -> None:
+    sys.stdout.write(f"{done}/{total}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
