@@ -44,7 +44,7 @@ def demand_factor(by: Person, role: Role, needed: bool) -> None:
 
 
 def add(by: Person, name: str, like: Role | None = None) -> Role:
-    """A role of the company's own, at first with the rights of another. Refused: "field-missing", "beyond-own-rights"."""
+    """A role of the company's own, with the rights of another. Refused: "field-missing", "beyond-own-rights"."""
     if not name.strip():
         raise Refused("field-missing", field="name")
     rights = expanded(like.rights) if like else []
