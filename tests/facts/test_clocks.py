@@ -133,9 +133,10 @@ def test_a_ticket_solved_at_once_was_never_late_in_handing_over():
 
 def test_an_open_ticket_of_a_kind_mostly_visited_waits_for_the_engineer():
     repaired = ticket("T2", fields={"service_type": "repair"}, received=0, arrived=4, resolved=5)
-    advised = ticket("T3", fields={"service_type": "advice"}, received=0, resolved=1)
+    by_phone = ticket("T3", fields={"service_type": "repair"}, received=0, resolved=5)
+    advised = ticket("T4", fields={"service_type": "advice"}, received=0, resolved=1)
     for kind, waits in (("repair", True), ("advice", False)):
-        it = row(ticket(fields={"service_type": kind}, received=0), "arrival", others=[repaired, advised])
+        it = row(ticket(fields={"service_type": kind}, received=0), "arrival", others=[repaired, by_phone, advised])
         assert bool(it and it["open"]) == waits
 
 
