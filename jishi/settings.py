@@ -15,20 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 # The route: data flows down this list, imports point up it. tests/test_house.py holds pyproject to it.
 STATIONS = [
-    "core",
-    "words",
-    "directory",
-    "tickets",
-    "clocks",
-    "facts",
-    "indicators",
-    "reports",
-    "route",
-    "intake",
-    "demonstration",
-    "pages",
-    "management",
-]
+    "core", "words", "directory", "tickets", "clocks", "facts", "indicators", "reports",
+    "route", "intake", "demonstration", "pages", "management",
+]  # fmt: skip
 
 KNOWN = {
     "JISHI_DATABASE_URL": "where the journal lives: sqlite:///path or postgresql://user:word@host/name",
