@@ -1,6 +1,6 @@
 """What `jishi analyze` says on the terminal besides the summary."""
 
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -45,9 +45,9 @@ def refusal(refused: Refused) -> str:
     words = (UNREADABLE | ASKED_WRONGLY).get(refused.code)
     facts = {name: ROW_ERRORS.get(value, plain(value)) for name, value in refused.facts.items()}
     if words is None:
-        return now("Not possible (%(code)s)") % {"code": refused.code}
+        return gettext("Not possible (%(code)s)") % {"code": refused.code}
     # Translators: what is wrong, and what to do
-    return now("%(what)s. %(advice)s") % {"what": words[0] % facts, "advice": words[1] % facts}
+    return gettext("%(what)s. %(advice)s") % {"what": words[0] % facts, "advice": words[1] % facts}
 
 
 def reason(code: str) -> str:
