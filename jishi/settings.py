@@ -41,9 +41,9 @@ if unknown:
 
 def kept_key(name: str, var: Path) -> str:
     """The given key, or one made once and kept beside the data, readable by its owner only."""
-    if given := os.environ.get(f"JISHI_{name.upper()}"):
+    if given := os.environ.get(name):
         return given
-    kept = var / name
+    kept = var / name.removeprefix("JISHI_").lower()
     if not kept.exists():
         var.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("w", dir=var) as made:  # readable by its owner only
@@ -86,9 +86,9 @@ def database(url: str) -> dict:
 HOME = Path(__file__).resolve().parent
 VAR = Path(os.environ.get("JISHI_VAR", "var")).resolve()
 
-SECRET_KEY = kept_key("secret_key", VAR)
+SECRET_KEY = kept_key("JISHI_SECRET_KEY", VAR)
 SECRET_KEY_FALLBACKS = list(filter(None, os.environ.get("JISHI_OLD_SECRET_KEYS", "").split(",")))
-PSEUDONYM_KEY = kept_key("pseudonym_key", VAR)
+PSEUDONYM_KEY = kept_key("JISHI_PSEUDONYM_KEY", VAR)
 DEBUG = os.environ.get("JISHI_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("JISHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
