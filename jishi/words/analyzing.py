@@ -1,8 +1,7 @@
 """What `jishi analyze` says on the terminal besides the summary."""
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from jishi.core.refused import Refused
 
