@@ -37,10 +37,11 @@ def show(
     calendar: str = "",
     by: str = "",
     span: int | None = None,
+    explain: bool = True,
 ) -> Shown:
-    """The clock `name`; a full one is labelled and explained. `span` puts rows on one scale."""
+    """The clock `name`; a full one is labelled. `span` puts rows on one scale; lists do not explain."""
     face, full = strip.face(reading, now), size == "full"
-    rows = strip.explained(reading, now, promise.warn)
+    rows = strip.explained(reading, now, promise.warn) if explain else []
     return Shown(
         name=name,
         promise=promised(promise, calendar_name(calendar) if calendar else ""),

@@ -42,4 +42,4 @@ def next_due(reads: Iterable[Read]) -> Read | None:
 def _shown(read: Read | None, now: datetime, span: int | None, size: str) -> clocks.Shown | None:
     if read is None:
         return None
-    return clocks.show(read.name, read.reading, read.hold.promise, now, span=span, size=size)
+    return clocks.show(read.name, read.reading, read.hold.promise, now, span=span, size=size, explain=False)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from . import duration, listed, named
+from . import SPACE, UNITS, duration, figure, listed, named
 from .moments import day_of, hour, when
 
 register = template.Library()
@@ -54,10 +56,28 @@ def say(code: str, **facts: object) -> str:
     return " ".join(part for part in (day_of(at, now), hour(at), name) if part)
 
 
+LONG = 48 * 3600  # seconds
+
+
+@register.filter
+def amount(face: object) -> SafeString | str:
+    """The amount of a face as a figure. A day of working time would be read as a day: it is said in hours."""
+    if face.days or face.amount is None or face.amount < LONG:
+        return figure(face.amount)
+    return format_html('<span class="dur">{} <small>{}</small></span>', f"{face.amount / 3600:,.0f}", UNITS["h"])
+
+
 def told(face: object, reading: object, now: datetime) -> str:
     """A clock in one sentence: what counted, what is left, when it is due."""
-    spent = duration(reading.spent.total_seconds())
-    return TOLD[face.code] % {"spent": spent, "amount": duration(face.amount), "due": when(reading.due, now)}
+    said = {"spent": reading.spent.total_seconds(), "amount": face.amount}
+    words = {name: _said(seconds, face.days) for name, seconds in said.items()}
+    return TOLD[face.code] % (words | {"due": when(reading.due, now)})
+
+
+def _said(seconds: float | None, days: bool) -> str:
+    if days or seconds is None or seconds < LONG:
+        return duration(seconds)
+    return f"{seconds / 3600:,.0f}{SPACE}{UNITS['h']}"
 
 
 # by the code of a face (pages/strip/face.py)

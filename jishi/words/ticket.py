@@ -78,7 +78,7 @@ ICONS = {
     "phone": "phone",
     "chat": "message-circle",
     "mail": "mail",
-    "form": "forms",
+    "form": "world",
     "onsite": "map-pin",
     "app": "device-mobile",
     "api": "api",
@@ -128,6 +128,17 @@ def fact(kind: str, name: str, value: object) -> str:
     if name in ("owner", "team", "pool"):
         return f"→ {plain(value)}"
     return choice(value) if value in VALUES else plain(value)
+
+
+# who speaks when nobody of us did
+DOORS = {
+    "desk": pgettext_lazy("door", "Desk"),
+    "mail": pgettext_lazy("door", "Mail"),
+    "import": pgettext_lazy("door", "Import"),
+    "api": pgettext_lazy("door", "Interface"),
+    "demo": pgettext_lazy("door", "By itself"),
+}
+door = register.filter("door", named(DOORS))
 
 
 @register.filter

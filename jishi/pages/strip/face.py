@@ -13,10 +13,15 @@ class Face(NamedTuple):
     shape: str  # ok, warn, late, pause, met, still, prov
     code: str  # waiting, counting, left, about, over, paused, paused-over, met, early, took, cancelled
     amount: float | None = None
+    days: bool = False  # a clock around the clock may be said in days; working time is said in hours
 
 
 def face(reading: Reading, now: datetime) -> Face:
     """What the clock looks like at `now`."""
+    return _face(reading, now)._replace(days=reading.calendar is not None and reading.calendar.is_always)
+
+
+def _face(reading: Reading, now: datetime) -> Face:
     match reading.state:
         case "running":
             return _running(reading, now)

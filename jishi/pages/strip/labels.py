@@ -12,6 +12,7 @@ from typing import NamedTuple
 NARROW, *WIDER = WIDTHS = (280, 400, 560)  # px; strip.css shows a label from its width on
 GAP = 7  # px between neighbours
 NEAR = 4  # px from a tick to its text
+FORTNIGHT = 14
 BETWEEN = 8  # px between two parts of one label
 ROWS = {1: 56, 2: 72}  # baselines below the bar
 
@@ -148,8 +149,9 @@ def touching(labels: Iterable[Label], width: float) -> list[tuple[Label, Label]]
 
 
 def days(since: datetime, until: datetime) -> Iterator[datetime]:
-    """The midnights between two moments, at most a fortnight of them."""
-    midnight = since.replace(hour=0, minute=0, second=0, microsecond=0)
-    for n in range(1, 15):
+    """The midnights between two moments; of more than a fortnight only the last."""
+    midnight, last = (moment.replace(hour=0, minute=0, second=0, microsecond=0) for moment in (since, until))
+    number = (last.date() - midnight.date()).days
+    for n in range(1 if number <= FORTNIGHT else number, number + 1):
         if midnight + timedelta(days=n) < until:
             yield midnight + timedelta(days=n)
