@@ -38,10 +38,13 @@ def due(course: Course, promise: Promise, calendar: Calendar) -> int | None:
 
 
 def _used_up(course: Course, calendar: Calendar, quota: int) -> int:
-    """The moment at which `quota` working seconds of this course have passed, if it runs on from where it stopped."""
+    """The moment at which `quota` working seconds of this course have passed, if it runs on from where it stopped.
+
+    A quota used up just as a pause begins is due when the clock runs again: a pause cannot break a promise.
+    """
     for part in course.running():
         worked = calendar.elapsed_s(part.since, part.until)
-        if quota <= worked:
+        if quota < worked or (quota == worked and part is course.parts[-1]):
             return calendar.due_s(part.since, quota)
         quota -= worked
     return calendar.due_s(course.parts[-1].until, quota)

@@ -71,6 +71,12 @@ def test_a_paused_clock_does_not_break_however_long_the_pause():
     assert reading.due > reading.end
 
 
+def test_a_quota_used_up_as_a_pause_begins_is_due_when_it_ends():
+    told = marks(("start", 23, "09:00"), ("pause", 23, "14:30"), ("resume", 24, "10:00"))
+    assert read(told, FOUR_HOURS, OFFICE, at(24, "09:00")).broken_at is None
+    assert read(told, FOUR_HOURS, OFFICE, at(24, "11:00")).broken_at == at(24, "10:00")
+
+
 def test_the_deadline_moves_with_the_pause():
     told = marks(("start", 23, "09:00"), ("pause", 23, "10:00"), ("resume", 24, "10:00"))
     assert read(told, FOUR_HOURS, OFFICE, at(24, "11:00")).due == at(24, "14:30")

@@ -52,9 +52,10 @@ def _work(tape, now, grid, calendar, quota, warned):
             continue
         if state == RUNNING:
             spent = before + worked(grid, calendar, at) - began
-            if due_at == NEVER and quota <= spent:
+            over = tape.moves[state, role] != PAUSED  # used up just as a pause begins, it is due when that ends
+            if due_at == NEVER and (quota < spent or (over and quota == spent)):
                 due_at = after(grid, calendar, began, quota - before)
-            if warn_at == NEVER and warned <= spent:
+            if warn_at == NEVER and (warned < spent or (over and warned == spent)):
                 warn_at = after(grid, calendar, began, warned - before)
         cycle += role in (REOPEN, RESET)
         state, since = tape.moves[state, role], at
@@ -63,6 +64,8 @@ def _work(tape, now, grid, calendar, quota, warned):
         elif state == RUNNING:
             start = at if start == NEVER else start
             began, before = worked(grid, calendar, at), spent
+            due_at = NEVER if quota == spent else due_at
+            warn_at = NEVER if warned == spent else warn_at
     stop = since if state in (ENDED, CANCELLED) else now
     if start != NEVER:
         if state == RUNNING:
