@@ -32,6 +32,7 @@ urlpatterns = [
     path("tickets/new/own/", receiving.own, name="receive-own"),
     path("tickets/new/customers/", receiving.customers, name="receive-customers"),
     path("tickets/<str:number>/", ticket.show, name="ticket"),
+    path("tickets/<str:number>/unmask/", ticket.unmask, name="unmask"),
     path("tickets/<str:number>/clocks/", ticket.ticket_clocks, name="ticket-clocks"),
     path("tickets/<str:number>/entries/<int:place>/correct/", ticket.correct, name="correct"),
     path("tickets/<str:number>/<slug:code>/", ticket.verb, name="verb"),

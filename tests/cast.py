@@ -58,7 +58,10 @@ def house(db):
     point = ServicePoint.objects.create(name="苏州网点", province="江苏省", city="苏州市")
     place = {"team": desk, "department": service}
     return SimpleNamespace(
-        **{"desk": desk, "other": other, "second": second, "point": point},
+        desk=desk,
+        other=other,
+        second=second,
+        point=point,
         types={each.code: each for each in ServiceType.objects.all()},
         lin=hire("1001", "林晓", "agent", **place),
         wang=hire("1002", "王磊", "agent", **place),

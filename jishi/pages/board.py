@@ -34,7 +34,7 @@ def board(request: HttpRequest) -> HttpResponse:
 def figures(person: Person, now: datetime) -> dict[str, object]:
     """What `person` may see of it, as it stands."""
     seen = visible(person).filter(open_since__isnull=False)
-    due = seen.filter(due_at__isnull=False).select_related(*SHOWN, "contact", "site").order_by("due_at")
+    due = seen.filter(due_at__isnull=False).select_related(*SHOWN).order_by("due_at")
     received = seen.order_by("open_since").values_list("open_since", "number")
     waits = [now - since for since, _ in received[:2000]]
     return {

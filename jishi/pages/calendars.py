@@ -17,13 +17,13 @@ from jishi.core.refused import Refused
 from jishi.words.days import weekday_letter
 
 from . import forms, working, year
-from .doors import needs, staff
+from .doors import needs
 from .midnight import next_midnight
 
 YEARS = range(2000, 2100)
 
 
-@staff
+@needs("promises")
 @require_http_methods(["GET", "POST"])
 def calendar(request: HttpRequest, code: str = "") -> HttpResponse:
     """The calendar of that code, else the first; sent without one, a new calendar is drafted."""
@@ -32,7 +32,7 @@ def calendar(request: HttpRequest, code: str = "") -> HttpResponse:
     return render(request, "calendars/show.html", context(request, code, timezone.now()))
 
 
-@staff
+@needs("promises")
 @require_GET
 def worked(request: HttpRequest, code: str) -> HttpResponse:
     """The working time between two moments, explained; or the moment at which an amount of it has passed."""

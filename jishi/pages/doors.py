@@ -5,10 +5,14 @@ from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from jishi.core.refused import Refused
+from jishi.directory.models import Person
 
 View = Callable[..., HttpResponse]
+SETTING_UP = frozenset(["account", "factor", "more"])  # open while a second factor is still to be set up
 
 
 def anyone(view: View) -> View:
@@ -29,9 +33,11 @@ def needs(right: str) -> Callable[[View], View]:
         @wraps(view)
         def door(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
             if not request.user.is_authenticated:
-                return _to_login(request)
-            if right and not request.user.may(right):
-                raise Refused("not-allowed", right=right)
+                return _to("login", request)
+            if request.user.role.needs_factor and not request.user.factor and view.__name__ not in SETTING_UP:
+                return _to("account", request)
+            if right:
+                demand(request.user, right)
             return view(request, *args, **named)
 
         door.right = right or "staff"
@@ -40,8 +46,14 @@ def needs(right: str) -> Callable[[View], View]:
     return guarded
 
 
-def _to_login(request: HttpRequest) -> HttpResponse:
-    """A piece cannot show the log-in: the whole page goes there."""
+def demand(person: Person, right: str) -> None:
+    """Refuses whoever's role does not grant `right` ("not-allowed")."""
+    if not person.may(right):
+        raise Refused("not-allowed", right=right)
+
+
+def _to(page: str, request: HttpRequest) -> HttpResponse:
+    """A piece cannot show another page: the whole page goes there."""
     if request.headers.get("HX-Request"):
-        return HttpResponse(status=401, headers={"HX-Redirect": "/login/"})
-    return redirect_to_login(request.get_full_path())
+        return HttpResponse(status=401, headers={"HX-Redirect": reverse(page)})
+    return redirect_to_login(request.get_full_path()) if page == "login" else redirect(page)

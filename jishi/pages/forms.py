@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from jishi.core.refused import Refused
@@ -39,7 +40,10 @@ def field(name: str, verb: Verb, person: Person) -> dict[str, Any]:
 def _options(name: str, verb: Verb, person: Person) -> list[tuple[str, str]]:
     """(value, words); codes have no words here, words.py knows them."""
     if name in PEOPLE:
-        return [(str(other.pk), f"{other.name} · {other.team or other.number}") for other in colleagues(person)]
+        return [
+            (str(other.pk), f"{other.name} · {other.number}{f' · {other.team}' if other.team else ''}")
+            for other in colleagues(person)
+        ]
     if name in ("team", "pool"):
         lines = Team.objects.filter(line__gt=1) if name == "pool" else Team.objects.all()
         return [(str(team.pk), team.name) for team in lines.order_by("pk")]
@@ -50,9 +54,15 @@ def _options(name: str, verb: Verb, person: Person) -> list[tuple[str, str]]:
 
 def colleagues(person: Person) -> list[Person]:
     """Oneself first, then one's team, then everybody who works on tickets."""
-    others = Person.objects.filter(is_active=True).select_related("team", "role").order_by("number")
+    others = known_to(person).select_related("team", "role").order_by("number")
     able = [other for other in others if other.may("resolve")]
     return sorted(able, key=lambda other: (other.pk != person.pk, other.team_id != person.team_id))
+
+
+def known_to(person: Person) -> QuerySet[Person]:
+    """Everybody who is here; those of a supplier know their own people only (D8)."""
+    here = Person.objects.filter(is_active=True)
+    return here.filter(supplier=person.supplier_id, supplier__isnull=False) if person.is_outside else here
 
 
 def read(verb: Verb, said: Mapping[str, str], person: Person) -> dict[str, Any]:
@@ -71,7 +81,7 @@ def _value(name: str, value: str, person: Person) -> Any:
     if name in MOMENTS:
         return moment(value)
     if name in PEOPLE:
-        return _row(Person.objects.filter(is_active=True), name, value)
+        return _row(known_to(person), name, value)
     if name in ("team", "pool"):
         return _row(Team.objects.all(), name, value)
     if name == "into":

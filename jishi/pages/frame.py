@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from jishi.directory.eyes import CLOSED, eyes
+
 from . import rooms
 from .preferences import THEMES
 
@@ -14,6 +16,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     theme = request.COOKIES.get("theme", "auto")
     return {
         "me": person if known else None,
+        "eyes": eyes(person) if known else CLOSED,
         "rooms": rooms.open_to(person) if known else [],
         "here": request.resolver_match.url_name if request.resolver_match else "",
         "theme": theme if theme in THEMES else "auto",

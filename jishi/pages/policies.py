@@ -19,18 +19,18 @@ from jishi.core.refused import Refused
 from jishi.core.zones import seconds
 
 from . import forms, matrix, tried
-from .doors import needs, staff
+from .doors import needs
 from .midnight import next_midnight
 
 
-@staff
+@needs("promises")
 @require_GET
 def policy(request: HttpRequest) -> HttpResponse:
     """The version asked for; the one in force, if none is."""
     return render(request, "policies/show.html", context(request, timezone.now()))
 
 
-@staff
+@needs("promises")
 @require_GET
 def try_ticket(request: HttpRequest) -> HttpResponse:
     """Which rows hold for a ticket like this, and why not the others."""

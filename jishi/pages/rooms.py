@@ -18,8 +18,8 @@ class Room(NamedTuple):
 ROOMS = (
     Room("board", "layout-dashboard", "board", 0, docked=True),
     Room("tickets", "inbox", "", 0, docked=True),
-    Room("policy", "clock-check", "", 1),
-    Room("calendar", "calendar", "", 1),
+    Room("policy", "clock-check", "promises", 1),
+    Room("calendar", "calendar", "promises", 1),
 )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from django.db.models import Model
 from django.utils import timezone
 
+from jishi.directory.eyes import Eyes
 from jishi.directory.models import (
     Category,
     Contract,
@@ -27,6 +28,7 @@ from jishi.tickets.journal import Line
 from jishi.tickets.models import Ticket
 from jishi.words.ticket import fact
 
+INSIDE = Eyes(outside=False)
 MODELS: dict[str, type[Model]] = {
     "owner": Person,
     "team": Team,
@@ -80,10 +82,7 @@ class Told:
     facts: list[str] = field(default_factory=list)
     mark: str = ""
     lag: float | None = None
-
-    @property
-    def by(self) -> str:
-        return self.line.event.by.name if self.line.event.by else ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,26 +92,28 @@ class Day:
     lines: list[Told]
 
 
-def story(ticket: Ticket, calendars: Iterable = ()) -> list[Day]:
+def story(ticket: Ticket, calendars: Iterable = (), eyes: Eyes = INSIDE) -> list[Day]:
     """The timeline by day, in the reader's zone; a day is called as a calendar of the ticket's clocks calls it."""
     lines = journal.timeline(ticket)
-    names = named(lines)
+    names = named(lines, eyes)
     called = {day: name for calendar in calendars for day, name in calendar.names.items()}
     days = groupby(lines, lambda line: timezone.localtime(line.at).date())
-    return [Day(day, called.get(day, ""), [_told(line, names) for line in members]) for day, members in days]
+    return [Day(day, called.get(day, ""), [_told(line, names, eyes) for line in members]) for day, members in days]
 
 
-def named(lines: Iterable[Line]) -> dict[tuple[str, int], str]:
+def named(lines: Iterable[Line], eyes: Eyes = INSIDE) -> dict[tuple[str, int], str]:
     """The names behind the ids of these events, one query a kind of thing."""
     wanted: dict[str, set[int]] = {}
     for line in lines:
         for name in TELLS.get(line.event.kind, ()):
             if name in MODELS and line.event.facts.get(name):
                 wanted.setdefault(name, set()).add(int(line.event.facts[name]))
-    return {(name, row.pk): str(row) for name, ids in wanted.items() for row in MODELS[name].objects.filter(pk__in=ids)}
+    return {
+        (name, row.pk): eyes.row(row) for name, ids in wanted.items() for row in MODELS[name].objects.filter(pk__in=ids)
+    }
 
 
-def _told(line: Line, names: dict[tuple[str, int], str]) -> Told:
+def _told(line: Line, names: dict[tuple[str, int], str], eyes: Eyes) -> Told:
     event = line.event
     facts = [
         fact(event.kind, name, names.get((name, value), value) if name in MODELS else value)
@@ -120,4 +121,4 @@ def _told(line: Line, names: dict[tuple[str, int], str]) -> Told:
         if (value := event.facts.get(name)) not in (None, "", 0)
     ]
     lag = (event.recorded_at - event.at).total_seconds() if event.late else None
-    return Told(line, facts, MARKS.get(event.kind, ""), lag)
+    return Told(line, facts, MARKS.get(event.kind, ""), lag, eyes.staff(event.by))

@@ -1,9 +1,13 @@
-"""Template tags of the frame."""
+"""Template tags of the frame. Whatever a page says of people, it says through one of these."""
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from jishi.directory.eyes import CLOSED, Eyes
+from jishi.directory.models import Contact, Customer, Person, Site
+from jishi.tickets.models import Ticket
 
 register = template.Library()
 
@@ -25,3 +29,55 @@ def words_of(text: str) -> list[str]:
 def column(ticket: object, name: str) -> str:
     """The value of a list's column; a link says its name."""
     return str(getattr(ticket, name) or "")
+
+
+@register.simple_tag(takes_context=True)
+def subject(context: template.Context, ticket: Ticket) -> str:
+    """What a ticket is about; without a title, its number."""
+    return said(context, ticket, ticket.title) or ticket.number
+
+
+@register.simple_tag(takes_context=True)
+def said(context: template.Context, ticket: Ticket, words: object) -> str:
+    """Free text that belongs to a ticket."""
+    return _eyes(context).text(str(words or ""), [ticket.customer, ticket.contact], ticket.site)
+
+
+@register.simple_tag(takes_context=True)
+def customer_name(context: template.Context, customer: Customer | None) -> str:
+    return _eyes(context).customer(customer)
+
+
+@register.simple_tag(takes_context=True)
+def contact_name(context: template.Context, contact: Contact | None) -> str:
+    return _eyes(context).name(contact.name) if contact else ""
+
+
+@register.simple_tag(takes_context=True)
+def telephone(context: template.Context, number: str) -> str:
+    return _eyes(context).telephone(number)
+
+
+@register.simple_tag(takes_context=True)
+def place(context: template.Context, site: Site | None) -> str:
+    return _eyes(context).place(site)
+
+
+@register.simple_tag(takes_context=True)
+def own_value(context: template.Context, ticket: Ticket, field: object, value: object) -> str:
+    """A field of a type's own: masked whole where it is marked so, else as free text."""
+    if getattr(field, "masked", False):
+        return telephone(context, str(value))
+    return said(context, ticket, value)
+
+
+@register.simple_tag(takes_context=True)
+def who(context: template.Context, person: Person | None) -> str:
+    """One of the staff: by name, or by number for those outside (D8)."""
+    return _eyes(context).staff(person)
+
+
+def _eyes(context: template.Context) -> Eyes:
+    """Shut where nobody said whose they are."""
+    found = context.get("eyes")
+    return found if isinstance(found, Eyes) else CLOSED

@@ -7,10 +7,11 @@ from uuid import uuid4
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jishi.clocks.reading import Read, readings
-from jishi.core.refused import Refused
+from jishi.directory.access import write
+from jishi.directory.eyes import eyes
 from jishi.directory.models import Person
 from jishi.tickets.correcting import correct as correct_entry
 from jishi.tickets.entry import Entry
@@ -20,7 +21,7 @@ from jishi.tickets.own_fields import own_fields
 from jishi.tickets.queries import SHOWN, visible
 
 from . import clocks, forms, verbs
-from .doors import needs, staff
+from .doors import demand, staff
 from .rows import next_due
 from .story import Day, story
 
@@ -31,15 +32,31 @@ STEPS = (("visit_agreed", "rescheduled"), ("dispatched",), ("arrived",), ("left"
 @staff
 @require_GET
 def show(request: HttpRequest, number: str) -> HttpResponse:
-    ticket, now = seen(request.user, number), timezone.localtime()
+    return _page(request, seen(request.user, number))
+
+
+@staff
+@require_POST
+def unmask(request: HttpRequest, number: str) -> HttpResponse:
+    """The ticket with its people's names and numbers as they are; that they were seen stays written down."""
+    ticket = seen(request.user, number)
+    demand(request.user, "unmask")
+    write(request.user, "seen", "ticket", ticket.number, request.META.get("REMOTE_ADDR", ""))
+    return _page(request, ticket, opened=True)
+
+
+def _page(request: HttpRequest, ticket: Ticket, *, opened: bool = False) -> HttpResponse:
+    now, sight = timezone.localtime(), eyes(request.user, opened)
     read = readings(ticket, now)
-    days = story(ticket, [each.hold.calendar for each in read])
+    days = story(ticket, [each.hold.calendar for each in read], sight)
     told = {line.line.event.kind for day in days for line in day.lines if not line.line.void}
     return render(
         request,
         "tickets/show.html",
         {
             "ticket": ticket,
+            "eyes": sight,
+            "may_unmask": request.user.may("unmask"),
             "now": now,
             "days": days,
             **shown(read, now),
@@ -68,8 +85,7 @@ def verb(request: HttpRequest, number: str, code: str) -> HttpResponse:
     ticket, wanted = seen(request.user, number), verbs.BY_CODE.get(code)
     if wanted is None:
         raise Http404
-    if not request.user.may(wanted.needed):
-        raise Refused("not-allowed", right=wanted.needed)
+    demand(request.user, wanted.needed)
     if request.method == "GET":
         fields = forms.fields(wanted, request.user)
         context = {"ticket": ticket, "verb": wanted, "fields": fields, "key": uuid4().hex}
@@ -79,11 +95,12 @@ def verb(request: HttpRequest, number: str, code: str) -> HttpResponse:
     return redirect("ticket", number)
 
 
-@needs("correct")
+@staff
 @require_http_methods(["GET", "POST"])
 def correct(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """An entry gets another moment, or is void; the reason is asked for."""
     ticket = seen(request.user, number)
+    demand(request.user, "correct")
     if request.method == "GET":
         return render(request, "tickets/_correct.html", {"ticket": ticket, "place": place, "key": uuid4().hex})
     at = None if request.POST.get("void") else forms.moment(request.POST.get("at", ""))
@@ -94,7 +111,7 @@ def correct(request: HttpRequest, number: str, place: int) -> HttpResponse:
 
 def seen(person: Person, number: str) -> Ticket:
     """The ticket, if `person` may see it; any other does not exist for them."""
-    related = [*SHOWN, "subcategory", "contact", "device", "site", "contract", "point"]
+    related = [*SHOWN, "subcategory", "device", "contract", "point"]
     ticket = visible(person).select_related(*related).filter(number__iexact=number).first()
     if ticket is None:
         raise Http404

@@ -61,7 +61,7 @@ def columns(request: HttpRequest) -> HttpResponse:
 
 def find(person: Person, wanted: Asked, now: datetime) -> QuerySet[Ticket]:
     """The tickets asked for, within what `person` may see."""
-    found = visible(person).filter(having(wanted.fields)).select_related(*SHOWN, "contact", "site")
+    found = visible(person).filter(having(wanted.fields)).select_related(*SHOWN)
     if wanted.view != ALL:
         found = found.filter(named(wanted.view, person, now))
     return found.filter(holding(wanted.q)) if wanted.q else found

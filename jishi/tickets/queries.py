@@ -18,7 +18,10 @@ NUMBER = re.compile(r"js-\d{4}-\d{2}-\d{4,9}", re.IGNORECASE)
 SOON = timedelta(hours=2)
 
 # Rows a list shows without asking again.
-SHOWN = ["service_type", "category", "customer", "product", "department", "team", "pool", "owner", "supplier"]
+SHOWN = [
+    "service_type", "category", "customer", "contact", "site", "product",
+    "department", "team", "pool", "owner", "supplier",
+]  # fmt: skip
 
 
 def visible(person: Person) -> QuerySet[Ticket]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from jishi.core.refused import Refused
 
 from . import event, named, plain, status
+from .people import MAY_NOT, role
 from .promises import SAYS_NO
 from .rules import RULES
 from .ticket import VERBS, label
@@ -14,32 +15,37 @@ from .ticket import VERBS, label
 register = template.Library()
 
 # code -> (what, what to do)
-REFUSED = {
-    "not-allowed": (
-        gettext_lazy("Your role does not allow this"),
-        gettext_lazy("Ask an administrator for the right “%(right)s”, or somebody who has it to do it for you."),
-    ),
-    "field-missing": (
-        gettext_lazy("“%(field)s” is missing"),
-        gettext_lazy("It belongs to this step. Fill it in and send again."),
-    ),
-    "reason-missing": (
-        gettext_lazy("The reason is missing"),
-        gettext_lazy("One line is enough; whoever reads the journal later needs it."),
-    ),
-    "unknown-serial": (
-        gettext_lazy("There is no device with the serial number “%(value)s”"),
-        gettext_lazy("Leave it empty and choose the product, or have the device written down first."),
-    ),
-    "stale-form": (
-        gettext_lazy("This form was open too long"),
-        gettext_lazy("Nothing was changed. Go back, load the page again and send it once more."),
-    ),
-    "no-such-move": (
-        gettext_lazy("“%(kind)s” is not possible while the ticket is %(state)s"),
-        gettext_lazy("Somebody may have been faster. Load the ticket again to see what is possible now."),
-    ),
-} | RULES | SAYS_NO
+REFUSED = (
+    {
+        "not-allowed": (
+            gettext_lazy("Your role does not allow this"),
+            gettext_lazy("Ask an administrator for the right “%(right)s”, or somebody who has it to do it for you."),
+        ),
+        "field-missing": (
+            gettext_lazy("“%(field)s” is missing"),
+            gettext_lazy("It belongs to this step. Fill it in and send again."),
+        ),
+        "reason-missing": (
+            gettext_lazy("The reason is missing"),
+            gettext_lazy("One line is enough; whoever reads the journal later needs it."),
+        ),
+        "unknown-serial": (
+            gettext_lazy("There is no device with the serial number “%(value)s”"),
+            gettext_lazy("Leave it empty and choose the product, or have the device written down first."),
+        ),
+        "stale-form": (
+            gettext_lazy("This form was open too long"),
+            gettext_lazy("Nothing was changed. Go back, load the page again and send it once more."),
+        ),
+        "no-such-move": (
+            gettext_lazy("“%(kind)s” is not possible while the ticket is %(state)s"),
+            gettext_lazy("Somebody may have been faster. Load the ticket again to see what is possible now."),
+        ),
+    }
+    | RULES
+    | SAYS_NO
+    | MAY_NOT
+)
 
 RIGHTS = {
     "board": gettext_lazy("see the board"),
@@ -48,7 +54,7 @@ RIGHTS = {
 }
 right = register.filter("right", named(VERBS | RIGHTS))
 
-WORDED = {"field": label, "kind": event, "state": status, "right": right}
+WORDED = {"field": label, "kind": event, "state": status, "right": right, "role": role}
 
 
 @register.filter
