@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 # The route: data flows down this list, imports point up it. tests/test_house.py holds pyproject to it.
 STATIONS = [
-    "core", "words", "directory", "tickets", "clocks", "facts", "indicators", "reports",
-    "route", "intake", "demonstration", "pages", "management",
+    "core", "words", "directory", "tickets", "clocks", "watch", "assigning", "knowledge",
+    "facts", "indicators", "reports", "route", "intake", "demonstration", "pages", "management",
 ]  # fmt: skip
 
 KNOWN = {

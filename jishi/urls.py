@@ -1,7 +1,7 @@
 """Every address of the desk; each view says who may open it."""
 
 from django.conf import settings
-from django.urls import path
+from django.urls import include, path
 
 from jishi.pages import (
     board,
@@ -18,7 +18,11 @@ from jishi.pages import (
     tickets,
 )
 
+# Rooms that are folders of pages/, each with its own list of addresses.
+FOLDERS: tuple[str, ...] = ()
+
 urlpatterns = [
+    *(path("", include(f"jishi.pages.{folder}.urls")) for folder in FOLDERS),
     path("", home.home, name="home"),
     path("more/", home.more, name="more"),
     path("login/", login.login, name="login"),
