@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 # The route: data flows down this list, imports point up it. tests/test_house.py holds pyproject to it.
 STATIONS = [
     "core", "words", "directory", "tickets", "clocks", "watch", "assigning", "knowledge",
-    "facts", "indicators", "reports", "route", "intake", "demonstration", "pages", "management",
+    "facts", "indicators", "reports", "route", "intake", "demonstration", "timetable", "pages", "management",
 ]  # fmt: skip
 
 KNOWN = {
@@ -37,6 +37,10 @@ unknown = sorted(name for name in os.environ if name.startswith("JISHI_") and na
 if unknown:
     known = "\n".join(f"  {name}: {what}" for name, what in KNOWN.items())
     raise ImproperlyConfigured(f"unknown setting {', '.join(unknown)}. Known are:\n{known}")
+
+
+HOME = Path(__file__).resolve().parent
+VAR = Path(os.environ.get("JISHI_VAR", "var")).resolve()
 
 
 def kept_key(name: str, var: Path) -> str:
@@ -69,6 +73,7 @@ def database(url: str) -> dict:
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;",
             },
+            "TEST": {"NAME": VAR / "test.db"},  # a file: threads of one process cannot share one in memory
         }
     if parts.scheme in ("postgresql", "postgres"):
         return {
@@ -82,9 +87,6 @@ def database(url: str) -> dict:
         }
     raise ImproperlyConfigured(f"JISHI_DATABASE_URL={url!r}: begin with sqlite:/// or postgresql://")
 
-
-HOME = Path(__file__).resolve().parent
-VAR = Path(os.environ.get("JISHI_VAR", "var")).resolve()
 
 SECRET_KEY = kept_key("JISHI_SECRET_KEY", VAR)
 SECRET_KEY_FALLBACKS = list(filter(None, os.environ.get("JISHI_OLD_SECRET_KEYS", "").split(",")))
@@ -100,6 +102,7 @@ INSTALLED_APPS = [
     "jishi.directory",
     "jishi.tickets",
     "jishi.clocks",
+    "jishi.watch",
     "jishi.management.apps.Jishi",
 ]
 AUTH_USER_MODEL = "directory.Person"

@@ -1,4 +1,9 @@
-"""`jishi serve`: the web process."""
+"""`jishi serve`: the web process, and beside it the one that works."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 from django.core.management import call_command
@@ -13,15 +18,31 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-work", action="store_true", help="another process works")
 
     def handle(self, **options: object) -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(f"http://{options['host']}:{options['port']}/")
-        uvicorn.run(
-            "jishi.asgi:application",
-            host=options["host"],
-            port=options["port"],
-            log_level="warning",
-            timeout_graceful_shutdown=STOP_AFTER,
-            server_header=False,
-        )
+        with working(not options["no_work"]):
+            uvicorn.run(
+                "jishi.asgi:application",
+                host=options["host"],
+                port=options["port"],
+                log_level="warning",
+                timeout_graceful_shutdown=STOP_AFTER,
+                server_header=False,
+            )
+
+
+@contextmanager
+def working(wanted: bool) -> Iterator[None]:
+    """`jishi work` beside us, as long as we are there: a busy job in our own process would hold up the pages."""
+    if not wanted:
+        yield
+        return
+    worker = subprocess.Popen([sys.executable, "-m", "jishi", "work"])
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait()

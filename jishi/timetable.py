@@ -1,0 +1,15 @@
+"""What runs when: the kinds of job with what does them, and the rounds. `jishi work` reads nothing else."""
+
+from datetime import timedelta
+
+from jishi.directory.throttle import forget as forget_tries
+from jishi.tickets.once import forget as forget_calls
+from jishi.watch.jobs import Work
+from jishi.watch.rounds import Regular
+
+JOBS: dict[str, Work] = {}
+
+ROUNDS = (
+    Regular("forget answered calls", timedelta(hours=1), forget_calls),
+    Regular("forget counted tries", timedelta(hours=1), forget_tries),
+)

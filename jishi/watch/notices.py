@@ -1,0 +1,43 @@
+"""What people are told inside the desk. Who is told may open what it is about, or is not told."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from jishi.directory.models import Person
+from jishi.directory.scope import scope
+from jishi.tickets.models import Ticket
+
+from .models import Notice
+
+
+def tell(
+    people: Iterable[Person],
+    code: str,
+    now: datetime,
+    *,
+    ticket: Ticket | None = None,
+    by: Person | None = None,
+    **facts: object,
+) -> None:
+    """Tell each of `people` once, in the transaction that is open; nobody is told of their own doing."""
+    told = {person.pk: person for person in people if person.is_active and person != by}
+    if ticket is not None:
+        told = {pk: person for pk, person in told.items() if _sees(person, ticket)}
+    row = {"code": code, "ticket": ticket, "by": by, "facts": facts, "at": now}
+    Notice.objects.bulk_create(Notice(person=person, **row) for person in told.values())
+
+
+def unseen(person: Person) -> QuerySet[Notice]:
+    return Notice.objects.filter(person=person, seen_at=None)
+
+
+def see(person: Person, now: datetime, upto: int | None = None) -> int:
+    """They have been read, up to the notice `upto`; how many."""
+    wanted = unseen(person) if upto is None else unseen(person).filter(pk__lte=upto)
+    return wanted.update(seen_at=now)
+
+
+def _sees(person: Person, ticket: Ticket) -> bool:
+    return Ticket.objects.filter(scope(person).q(), pk=ticket.pk).exists()
