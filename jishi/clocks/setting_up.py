@@ -1,10 +1,10 @@
-"""A house ready to take its first request: roles, kinds of service, calendars, promises."""
+"""A house ready to take its first request: roles, kinds of service, shifts, calendars, promises."""
 
 from datetime import datetime
 
 from django.db import transaction
 
-from jishi.directory.defaults import establish_roles, establish_types
+from jishi.directory.defaults import establish_roles, establish_shifts, establish_types
 
 from .defaults import Row, establish
 
@@ -14,4 +14,5 @@ def set_up(effective_at: datetime, now: datetime, extra: list[Row] | None = None
     """Make what is missing; what is there stays as it is. Promises hold from `effective_at` on."""
     establish_roles()
     establish_types()
+    establish_shifts()
     establish(effective_at, now, extra)

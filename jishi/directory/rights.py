@@ -5,7 +5,7 @@ from .reach import ALL, DEPARTMENT, OWN, SUPPLIER, TEAM
 TAKE = ["receive", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
 WORK = ["assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve", "confirm", "reopen"]
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
-LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return"]
+LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return", "roster"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
 SET_UP = ["publish", "import", "people", "roles", "erase"]
 GROUPS = {"take": TAKE, "work": WORK, "visits": VISIT, "lead": LEAD, "see": SEE, "set_up": SET_UP}

@@ -51,6 +51,7 @@ RIGHTS = {
     "board": gettext_lazy("see the board"),
     "receive": gettext_lazy("take in tickets"),
     "publish": gettext_lazy("publish promises and calendars"),
+    "roster": gettext_lazy("draw up rosters, decide on leave"),
 }
 right = register.filter("right", named(VERBS | RIGHTS))
 

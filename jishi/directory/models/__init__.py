@@ -1,6 +1,10 @@
 from .access import Access, Invitation, Throttle
 from .customers import Contact, Contract, Customer, Device, Product, Site
+from .leave import Leave
 from .people import Department, Person, Role, ServicePoint, Supplier, Team
+from .presence import Presence
+from .shifts import Duty, Shift
+from .skill import Skill
 from .types import Category, FieldDef, ServiceType
 
 __all__ = [
@@ -11,14 +15,19 @@ __all__ = [
     "Customer",
     "Department",
     "Device",
+    "Duty",
     "FieldDef",
     "Invitation",
+    "Leave",
     "Person",
+    "Presence",
     "Product",
     "Role",
     "ServicePoint",
     "ServiceType",
+    "Shift",
     "Site",
+    "Skill",
     "Supplier",
     "Team",
     "Throttle",

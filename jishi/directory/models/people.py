@@ -17,6 +17,7 @@ class Role(models.Model):
     reach = models.CharField(max_length=16, default=OWN)
     rights = models.JSONField(default=list)
     needs_factor = models.BooleanField(default=False)  # whether its people must have a second factor
+    capacity = models.PositiveSmallIntegerField(default=10)  # open tickets at once, unless the person has an own number
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(reach__in=REACHES), name="role_reach_is_known")]
@@ -79,6 +80,9 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
     stamp = models.PositiveIntegerField(default=0)  # counted up to end all sessions
+    capacity = models.PositiveSmallIntegerField(null=True, blank=True)  # open tickets at once; the role's, if None
+    presence = models.CharField(max_length=10, blank=True)  # the last word: available, busy, away, off
+    presence_at = models.DateTimeField(null=True, blank=True)
     factor = models.CharField(max_length=255, blank=True)  # the sealed secret of the second factor
     factor_step = models.BigIntegerField(default=0)  # the last half-minute whose code was taken
 
