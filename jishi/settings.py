@@ -119,7 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
 DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:///{VAR}/jishi.db"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-WORDS = ("clocks", "days", "desk", "moments", "promises", "refused", "ticket")  # whose functions are filters
+WORDS = ("clocks", "days", "desk", "lists", "moments", "promises", "refused", "ticket")  # whose functions are filters
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

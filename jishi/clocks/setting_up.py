@@ -1,10 +1,10 @@
-"""A house ready to take its first request: roles, kinds of service, shifts, calendars, promises."""
+"""A house ready to take its first request: roles, kinds of service, shifts, lists, calendars, promises."""
 
 from datetime import datetime
 
 from django.db import transaction
 
-from jishi.directory.defaults import establish_roles, establish_shifts, establish_types
+from jishi.directory.defaults import establish_lists, establish_roles, establish_shifts, establish_types
 
 from .defaults import Row, establish
 
@@ -15,4 +15,5 @@ def set_up(effective_at: datetime, now: datetime, extra: list[Row] | None = None
     establish_roles()
     establish_types()
     establish_shifts()
+    establish_lists()
     establish(effective_at, now, extra)

@@ -1,12 +1,13 @@
-"""What ships of the directory: roles, shifts, and the kinds of service in the file beside this one."""
+"""What ships of the directory: roles, shifts, and the kinds of service and the lists in the files beside this one."""
 
 import json
 from pathlib import Path
 
-from .models import Role, ServiceType, Shift
+from .models import Item, Role, ServiceType, Shift
 from .rights import ROLES
 
 SERVICE_TYPES = Path(__file__).with_name("service_types.json")
+LISTS = Path(__file__).with_name("lists.json")
 CAPACITY = {"agent": 15, "lead": 8, "second_line": 10, "engineer": 6, "supplier": 6}  # open tickets at once
 SHIFTS = (
     ("day", "日班", "Day", "日", "d", [["09:00", "12:00"], ["13:30", "18:00"]]),
@@ -43,3 +44,12 @@ def establish_shifts() -> dict[str, Shift]:
         shipped = [Shift(position=i, **dict(zip(names, told, strict=True))) for i, told in enumerate(SHIFTS)]
         Shift.objects.bulk_create(shipped, ignore_conflicts=True)
     return {each.code: each for each in Shift.objects.all()}
+
+
+def establish_lists() -> None:
+    """The shipped choices of each list, made where missing; edited ones stay as they are."""
+    shipped = json.loads(LISTS.read_text(encoding="utf-8"))
+    Item.objects.bulk_create(
+        [Item(list=name, position=i, **each) for name, items in shipped.items() for i, each in enumerate(items)],
+        ignore_conflicts=True,
+    )

@@ -3,11 +3,14 @@
 from .reach import ALL, DEPARTMENT, OWN, SUPPLIER, TEAM
 
 TAKE = ["receive", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
-WORK = ["assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve", "confirm", "reopen"]
+WORK = [
+    "claim", "assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve", "confirm",
+    "reopen",
+]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
 LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return", "roster"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
-SET_UP = ["publish", "import", "people", "roles", "erase"]
+SET_UP = ["publish", "import", "lists", "people", "roles", "erase"]
 GROUPS = {"take": TAKE, "work": WORK, "visits": VISIT, "lead": LEAD, "see": SEE, "set_up": SET_UP}
 
 EVERYTHING = ["*"]
@@ -16,7 +19,7 @@ RIGHTS = sorted({*TAKE, *WORK, *VISIT, *LEAD, *SEE, *SET_UP})
 # Roles that ship, each with its rights and its reach; all editable.
 ROLES: dict[str, tuple[str, list[str]]] = {
     "administrator": (ALL, EVERYTHING),
-    "manager": (ALL, [*TAKE, *WORK, *LEAD, *SEE, "publish", "import"]),
+    "manager": (ALL, [*TAKE, *WORK, *LEAD, *SEE, "publish", "import", "lists"]),
     "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, "board", "promises", "export", "unmask"]),
     "agent": (TEAM, [*TAKE, *WORK, "close", "promises", "unmask"]),
     "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "promises", "unmask"]),

@@ -1,6 +1,7 @@
 """A clock as a page shows it: its name, its face, its strip, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jishi.core.clock import Promise, Reading
@@ -38,10 +39,14 @@ def show(
     by: str = "",
     span: int | None = None,
     explain: bool = True,
+    reasons: Mapping[str, str] | None = None,
 ) -> Shown:
-    """The clock `name`; a full one is labelled. `span` puts rows on one scale; lists do not explain."""
+    """The clock `name`; a full one is labelled. `span` puts rows on one scale; lists do not explain.
+
+    `reasons`: the names of pauses by their codes.
+    """
     face, full = strip.face(reading, now), size == "full"
-    rows = strip.explained(reading, now, promise.warn) if explain else []
+    rows = [_worded(row, reasons or {}) for row in strip.explained(reading, now, promise.warn)] if explain else []
     return Shown(
         name=name,
         promise=promised(promise, calendar_name(calendar) if calendar else ""),
@@ -55,3 +60,7 @@ def show(
         used=reading.spent / promise.target if promise.target else None,
         by=by,
     )
+
+
+def _worded(row: strip.Row, reasons: Mapping[str, str]) -> strip.Row:
+    return replace(row, reasons=tuple(reasons.get(each, each) for each in row.reasons)) if row.kind == "paused" else row

@@ -8,17 +8,26 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from jishi.core.refused import Refused
+from jishi.directory import lists
 from jishi.directory.models import Person, Team
 from jishi.tickets.models import Ticket
 from jishi.tickets.queries import visible
 
 from .verbs import Verb
 
-PAUSES = ("waiting_customer", "waiting_parts", "waiting_goods", "waiting_supplier", "customer_later")
 CHOICES = {
     "priority": ("P0", "P1", "P2", "P3"),
     "asked_by": ("customer", "us"),
     "outcome": ("no-answer", "busy", "wrong-number", "left-word"),
+}
+# (verb, field) or field -> the list it is chosen from
+LISTED = {
+    ("pause", "reason"): "pause",
+    ("cancel", "reason"): "cancel",
+    ("transfer", "reason"): "transfer",
+    ("return", "reason"): "return",
+    "fault": "fault",
+    "result": "result",
 }
 LONG = frozenset(["note"])
 MOMENTS = frozenset(["until", "agreed", "at"])
@@ -47,8 +56,8 @@ def _options(name: str, verb: Verb, person: Person) -> list[tuple[str, str]]:
     if name in ("team", "pool"):
         lines = Team.objects.filter(line__gt=1) if name == "pool" else Team.objects.all()
         return [(str(team.pk), team.name) for team in lines.order_by("pk")]
-    if name == "reason" and verb.code == "pause":
-        return [(code, "") for code in PAUSES]
+    if of := _list(verb, name):
+        return [(item.code, str(item)) for item in lists.choices(of)]
     return [(code, "") for code in CHOICES.get(name, ())]
 
 
@@ -73,11 +82,18 @@ def read(verb: Verb, said: Mapping[str, str], person: Person) -> dict[str, Any]:
         if not value and name in verb.must:
             raise Refused("field-missing", field=name)
         if value and name != "note":
-            told[name] = _value(name, value, person)
+            told[name] = _value(name, value, person, _list(verb, name))
     return told
 
 
-def _value(name: str, value: str, person: Person) -> Any:
+def _list(verb: Verb, name: str) -> str:
+    """The list a field is chosen from; "" for none."""
+    return LISTED.get((verb.code, name)) or LISTED.get(name, "")
+
+
+def _value(name: str, value: str, person: Person, of: str = "") -> Any:
+    if of:
+        return lists.chosen(of, value).code
     if name in MOMENTS:
         return moment(value)
     if name in PEOPLE:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from jishi.core.refused import Refused
 
-STATUS = {"not-allowed": 403, "changed-meanwhile": 409}
+STATUS = {"not-allowed": 403, "changed-meanwhile": 409, "already-taken": 409}
 
 
 class Refusing:

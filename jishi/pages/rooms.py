@@ -20,6 +20,7 @@ ROOMS = (
     Room("tickets", "inbox", "", 0, docked=True),
     Room("policy", "clock-check", "promises", 1),
     Room("calendar", "calendar", "promises", 1),
+    Room("lists", "list-check", "lists", 1),
 )
 
 

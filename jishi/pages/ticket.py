@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jishi.clocks.reading import Read, readings
+from jishi.directory import lists
 from jishi.directory.access import write
 from jishi.directory.eyes import eyes
 from jishi.directory.models import Person
@@ -122,11 +123,18 @@ def shown(read: Sequence[Read], now: datetime) -> dict[str, list[clocks.Shown]]:
     """What falls due next in full, then what moves, then what is over; apart, the clocks without a promise."""
     first = next_due(read)
     ordered = sorted(read, key=lambda each: (each is not first, ORDER.index(each.reading.state)))
-    drawn = [(_is_promised(each), _shown(each, now, "full" if each is first else "row")) for each in ordered]
+    named = reasons(read)
+    drawn = [(_is_promised(each), _shown(each, now, "full" if each is first else "row", named)) for each in ordered]
     return {
         "clocks": [clock for promised, clock in drawn if promised],
         "others": [clock for promised, clock in drawn if not promised],
     }
+
+
+def reasons(read: Sequence[Read]) -> dict[str, str]:
+    """The names of the pauses of these clocks, by code."""
+    codes = {segment.reason for each in read for segment in each.reading.segments if segment.rule == "pause"}
+    return {code: name for (of, code), name in lists.names(codes).items() if of == "pause"}
 
 
 def _is_promised(each: Read) -> bool:
@@ -134,9 +142,9 @@ def _is_promised(each: Read) -> bool:
     return bool(promise.target or promise.until or promise.window) or each.reading.broken_at is not None
 
 
-def _shown(each: Read, now: datetime, size: str) -> clocks.Shown:
+def _shown(each: Read, now: datetime, size: str, named: dict[str, str]) -> clocks.Shown:
     calendar = each.hold.rule.calendar if each.hold.rule else ""
-    return clocks.show(each.name, each.reading, each.hold.promise, now, size=size, calendar=calendar)
+    return clocks.show(each.name, each.reading, each.hold.promise, now, size=size, calendar=calendar, reasons=named)
 
 
 def steps(days: list[Day]) -> list[tuple[str, datetime | None]]:

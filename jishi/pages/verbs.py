@@ -7,6 +7,7 @@ from typing import Any
 from jishi.core.lifecycle import allowed
 from jishi.directory.models import Person
 from jishi.tickets import actions
+from jishi.tickets.claiming import claim, is_free, take_over
 from jishi.tickets.models import Event, Ticket
 
 
@@ -37,7 +38,8 @@ ALL = (
     Verb("answer", "answered", actions.answer, "phone"),
     Verb("contact", "contacted", actions.contact, "phone-call", "r"),
     Verb("attempt", "attempted", actions.attempt, "phone-off", must=("outcome",)),
-    Verb("accept", "accepted", actions.accept, "user-check", "t"),
+    Verb("claim", "assigned", claim, "hand-stop", "m"),
+    Verb("accept", "accepted", take_over, "user-check", "t"),
     Verb("resume", "resumed", actions.resume, "player-play", "p"),
     Verb("start", "started", actions.start, "tool"),
     Verb("pause", "paused", actions.pause, "player-pause", "p", ("reason",), ("until",)),
@@ -83,11 +85,13 @@ def arranged(ticket: Ticket, person: Person, told: set[str]) -> dict[str, Any]:
     return {"primary": primary, "beside": first, "behind": [verb for verb in others if verb not in first]}
 
 
-USUAL = ("contact", "pause", "escalate", "visit", "resolve", "assign", "close", "reopen", "confirm")
+USUAL = ("claim", "contact", "pause", "escalate", "visit", "resolve", "assign", "close", "reopen", "confirm")
 
 
 def _fits(verb: Verb, ticket: Ticket) -> bool:
     """What the lifecycle leaves open but nobody would do now."""
+    if verb.code == "claim":
+        return ticket.pool_id is None and is_free(ticket)
     if verb.code in ("accept", "return"):
         return ticket.pool_id is not None
     if verb.code == "visit":

@@ -39,12 +39,12 @@ def contact(ticket: Ticket, entry: Entry, *, channel: str | None = None) -> Even
     return tell(ticket, "contacted", entry, channel=channel)
 
 
-def assign(ticket: Ticket, entry: Entry, *, owner: Person, reason: str | None = None) -> Event:
-    """`owner` takes care of it, and so does the owner's team."""
+def assign(ticket: Ticket, entry: Entry, *, owner: Person, reason: str | None = None, how: str | None = None) -> Event:
+    """`owner` takes care of it, and so does the owner's team. `how` it came about, where nobody chose."""
     place = {"team": owner.team_id, "department": owner.department_id, "supplier": owner.supplier_id}
     if owner.team and owner.team.line > 1:
         place = {"pool": owner.team_id}
-    return tell(ticket, "assigned", entry, owner=owner.pk, reason=reason, **place)
+    return tell(ticket, "assigned", entry, owner=owner.pk, reason=reason, how=how, **place)
 
 
 def transfer(ticket: Ticket, entry: Entry, *, team: Team, owner: Person | None = None, reason: str = "") -> Event:

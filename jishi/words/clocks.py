@@ -7,9 +7,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from . import SPACE, UNITS, duration, figure, listed, named
+from . import SPACE, UNITS, duration, figure, listed
 from .moments import day_of, hour, when
 
 register = template.Library()
@@ -27,15 +27,6 @@ RULES = {
 }
 
 COUNTED = frozenset(["open", "always", "make-up", "special"])
-
-PAUSES = {
-    "waiting_customer": pgettext_lazy("pause", "waiting for the customer"),
-    "waiting_parts": pgettext_lazy("pause", "waiting for parts"),
-    "waiting_goods": pgettext_lazy("pause", "waiting for the goods to be sent back"),
-    "waiting_supplier": pgettext_lazy("pause", "waiting for the supplier"),
-    "customer_later": pgettext_lazy("pause", "the customer wants it later"),
-}
-pause = register.filter("pause", named(PAUSES))
 
 
 def say(code: str, **facts: object) -> str:
@@ -144,7 +135,7 @@ def _over_days(row: object) -> str:
 
 
 def _paused(row: object) -> str:
-    reason = listed([pause(reason) for reason in row.reasons]) or _("paused")
+    reason = listed([*row.reasons]) or _("paused")
     if not row.worked:
         return reason
     return _("%(reason)s; %(worked)s of it was working time") % {"reason": reason, "worked": duration(row.worked)}

@@ -13,6 +13,7 @@ ROOMS = {
     "tickets": pgettext_lazy("room", "Tickets"),
     "policy": pgettext_lazy("room", "Promises"),
     "calendar": pgettext_lazy("room", "Calendars"),
+    "lists": pgettext_lazy("room", "Lists"),
     "parts": pgettext_lazy("room", "Parts"),
 }
 room = register.filter("room", named(ROOMS))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from jishi.core.refused import Refused
 
 from . import event, named, plain, status
+from .lists import SAYS_NO as OF_LISTS
 from .people import MAY_NOT, role
 from .promises import SAYS_NO
 from .rules import RULES
@@ -37,6 +38,10 @@ REFUSED = (
             gettext_lazy("This form was open too long"),
             gettext_lazy("Nothing was changed. Go back, load the page again and send it once more."),
         ),
+        "already-taken": (
+            gettext_lazy("%(who)s has it already"),
+            gettext_lazy("Nothing was changed. Ask them, or choose another ticket."),
+        ),
         "no-such-move": (
             gettext_lazy("“%(kind)s” is not possible while the ticket is %(state)s"),
             gettext_lazy("Somebody may have been faster. Load the ticket again to see what is possible now."),
@@ -45,6 +50,7 @@ REFUSED = (
     | RULES
     | SAYS_NO
     | MAY_NOT
+    | OF_LISTS
 )
 
 RIGHTS = {
@@ -52,6 +58,7 @@ RIGHTS = {
     "receive": gettext_lazy("take in tickets"),
     "publish": gettext_lazy("publish promises and calendars"),
     "roster": gettext_lazy("draw up rosters, decide on leave"),
+    "lists": gettext_lazy("edit lists"),
 }
 right = register.filter("right", named(VERBS | RIGHTS))
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from . import channel, named, plain
-from .clocks import pause
 from .desk import field_name
 from .moments import when
 
@@ -17,6 +16,7 @@ VERBS = {
     "answer": pgettext_lazy("verb", "Answer"),
     "attempt": pgettext_lazy("verb", "Not reached"),
     "contact": pgettext_lazy("verb", "Contacted"),
+    "claim": pgettext_lazy("verb", "Claim"),
     "assign": pgettext_lazy("verb", "Assign"),
     "transfer": pgettext_lazy("verb", "Transfer"),
     "start": pgettext_lazy("verb", "Start"),
@@ -55,6 +55,10 @@ ASKED = {
     "asked_by": gettext_lazy("Whose wish"),
     "engineer": gettext_lazy("Engineer"),
     "fault": gettext_lazy("Fault code"),
+    "diagnosis": gettext_lazy("Diagnosis"),
+    "measure": gettext_lazy("Measure taken"),
+    "name": gettext_lazy("Name"),
+    "code": gettext_lazy("Code"),
     "result": gettext_lazy("Result"),
     "cause": gettext_lazy("Cause"),
     "into": gettext_lazy("Into which ticket (number)"),
@@ -106,16 +110,14 @@ def short(number: str) -> str:
 MOMENTS = frozenset(["agreed", "until"])
 
 
-def fact(kind: str, name: str, value: object) -> str:
+def fact(name: str, value: object) -> str:
     """One fact of an event in words: to whom, why, until when."""
     if name in MOMENTS:
         at = when(datetime.fromtimestamp(int(str(value)), UTC))
         return _("look again %(at)s") % {"at": at} if name == "until" else _("for %(at)s") % {"at": at}
-    if name == "reason" and kind == "paused":
-        return pause(value)
     if name == "was":
         return _("from %(value)s") % {"value": plain(value)}
-    if name == "priority":
+    if name in ("priority", "to"):
         return _("to %(value)s") % {"value": plain(value)}
     if name == "asked_by":
         return _("wish: %(who)s") % {"who": choice(value)}

@@ -1,6 +1,7 @@
 from .access import Access, Invitation, Throttle
 from .customers import Contact, Contract, Customer, Device, Product, Site
 from .leave import Leave
+from .lists import Item
 from .people import Department, Person, Role, ServicePoint, Supplier, Team
 from .presence import Presence
 from .shifts import Duty, Shift
@@ -18,6 +19,7 @@ __all__ = [
     "Duty",
     "FieldDef",
     "Invitation",
+    "Item",
     "Leave",
     "Person",
     "Presence",

@@ -5,7 +5,10 @@ FIELD_KINDS = ("text", "number", "date", "list")
 
 
 class ServiceType(models.Model):
-    """A kind of service. `starts` and `ends` name its own start and end of the response, as event kinds (R9)."""
+    """A kind of service. `starts` and `ends` name its own start and end of the response, as event kinds (R9).
+
+    `demands`: what has to be known before it counts as done, of core.completion.DEMANDS (D14).
+    """
 
     code = models.SlugField(max_length=32, unique=True, allow_unicode=True)
     name = models.CharField(max_length=80)
@@ -13,6 +16,7 @@ class ServiceType(models.Model):
     visits = models.BooleanField(default=False)  # somebody usually goes there
     starts = models.CharField(max_length=20, blank=True)
     ends = models.CharField(max_length=20, blank=True)
+    demands = models.JSONField(default=list, blank=True)
     active = models.BooleanField(default=True)
     position = models.PositiveSmallIntegerField(default=0)
 
