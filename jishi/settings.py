@@ -119,7 +119,8 @@ AUTH_PASSWORD_VALIDATORS = [
 DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:///{VAR}/jishi.db"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-WORDS = ("clocks", "days", "desk", "lists", "moments", "promises", "refused", "ticket")  # whose functions are filters
+# Modules of words/ whose functions are filters.
+WORDS = ["clocks", "days", "desk", "lists", "moments", "promises", "refused", "sheets", "ticket"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

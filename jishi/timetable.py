@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from jishi.directory.throttle import forget as forget_tries
+from jishi.reports.listings import taking
 from jishi.tickets.once import forget as forget_calls
 from jishi.watch.jobs import Work
 from jishi.watch.rounds import Regular
 
-JOBS: dict[str, Work] = {}
+JOBS: dict[str, Work] = {"export": taking.export}
 
 ROUNDS = (
     Regular("forget answered calls", timedelta(hours=1), forget_calls),
     Regular("forget counted tries", timedelta(hours=1), forget_tries),
+    Regular("clear away lists taken along", timedelta(hours=1), taking.clear_away),
 )

@@ -8,7 +8,7 @@ from .models import Access, Person
 ACTS = (
     "seen", "came", "left", "mistaken", "held-off", "refused",
     "invited", "joined", "disabled", "enabled", "reset", "moved",
-    "granted", "withdrawn", "reached", "demanded", "factor-set", "factor-gone", "password-set",
+    "granted", "withdrawn", "reached", "demanded", "exported", "imported", "factor-set", "factor-gone", "password-set",
 )  # fmt: skip
 
 

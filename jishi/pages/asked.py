@@ -9,9 +9,8 @@ from django.http import QueryDict
 from jishi.core.refused import Refused
 from jishi.tickets.fold import CODES, LINKS
 from jishi.tickets.paging import ORDERS
-from jishi.tickets.queries import FILTERS
+from jishi.tickets.queries import ALL, FILTERS
 
-ALL = "all"
 VIEWS = (*FILTERS, ALL)
 FIELDS = frozenset([*LINKS, *CODES, "status", "source"])
 COLUMNS = (

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from jishi.directory.models import Person
 from jishi.tickets import paging
 from jishi.tickets.models import Ticket
-from jishi.tickets.queries import SHOWN, having, holding, named, visible
+from jishi.tickets.queries import SHOWN, named, sought, visible
 
 from . import asked, choices
 from .asked import ALL, Asked
@@ -61,10 +61,7 @@ def columns(request: HttpRequest) -> HttpResponse:
 
 def find(person: Person, wanted: Asked, now: datetime) -> QuerySet[Ticket]:
     """The tickets asked for, within what `person` may see."""
-    found = visible(person).filter(having(wanted.fields)).select_related(*SHOWN)
-    if wanted.view != ALL:
-        found = found.filter(named(wanted.view, person, now))
-    return found.filter(holding(wanted.q)) if wanted.q else found
+    return sought(person, wanted.view, wanted.fields, wanted.q, now).select_related(*SHOWN)
 
 
 def still(person: Person, wanted: Asked, now: datetime) -> QuerySet[Ticket]:
@@ -98,4 +95,6 @@ def _around(person: Person, wanted: Asked, now: datetime) -> dict[str, object]:
         "orders": [(name, wanted.query(order=name)) for name in paging.ORDERS],
         "turned": wanted.query(common=not wanted.common),
         "may_receive": person.may("receive"),
+        "may_export": person.may("export"),
+        "may_unmask": person.may("unmask"),
     }

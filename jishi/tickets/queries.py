@@ -16,6 +16,7 @@ from .search import found
 
 NUMBER = re.compile(r"js-\d{4}-\d{2}-\d{4,9}", re.IGNORECASE)
 SOON = timedelta(hours=2)
+ALL = "all"  # the view without a condition
 
 # Rows a list shows without asking again.
 SHOWN = [
@@ -80,6 +81,14 @@ def named(name: str, person: Person, now: datetime) -> Q:
     if name not in FILTERS:
         raise Refused("unknown-filter", filter=name)
     return FILTERS[name](person, now)
+
+
+def sought(person: Person, view: str, fields: Mapping[str, str], words: str, now: datetime) -> QuerySet[Ticket]:
+    """What `person` may see of a named view ("all" for none), with these values and these words."""
+    found = visible(person).filter(having(fields))
+    if view != ALL:
+        found = found.filter(named(view, person, now))
+    return found.filter(holding(words)) if words else found
 
 
 def having(fields: Mapping[str, str]) -> Q:

@@ -10,7 +10,9 @@ from . import event, named, plain, status
 from .lists import SAYS_NO as OF_LISTS
 from .people import MAY_NOT, role
 from .promises import SAYS_NO
+from .reading import ROW_ERRORS, UNREADABLE
 from .rules import RULES
+from .sheets import SAYS_NO as NO_SHEET
 from .ticket import VERBS, label
 
 register = template.Library()
@@ -51,6 +53,8 @@ REFUSED = (
     | SAYS_NO
     | MAY_NOT
     | OF_LISTS
+    | NO_SHEET
+    | UNREADABLE
 )
 
 RIGHTS = {
@@ -59,10 +63,15 @@ RIGHTS = {
     "publish": gettext_lazy("publish promises and calendars"),
     "roster": gettext_lazy("draw up rosters, decide on leave"),
     "lists": gettext_lazy("edit lists"),
+    "export": gettext_lazy("take lists along"),
+    "import": gettext_lazy("bring in sheets"),
+    "unmask": gettext_lazy("see customers’ names and numbers"),
 }
 right = register.filter("right", named(VERBS | RIGHTS))
 
-WORDED = {"field": label, "kind": event, "state": status, "right": right, "role": role}
+reason = named(ROW_ERRORS)
+
+WORDED = {"field": label, "kind": event, "state": status, "right": right, "role": role, "reason": reason}
 
 
 @register.filter

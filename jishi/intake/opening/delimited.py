@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from jishi.core.formulas import rearmed
 from jishi.core.refused import Refused
 from jishi.intake.columns.headings import candidates
 from jishi.intake.opening.encoding import encoding_of, text_of
@@ -63,7 +64,8 @@ def records(content: Content, encoding: str, sign: str, skip: bool) -> Iterator[
             text.readline()
         reader = csv.reader(text, delimiter=sign)
         try:
-            yield from reader
+            for row in reader:
+                yield [rearmed(cell) if cell[:1] == "'" else cell for cell in row]
         except csv.Error as why:
             raise Refused("unclosed-quote", file=content.name, line=reader.line_num, why=str(why)) from why
         except UnicodeDecodeError as why:

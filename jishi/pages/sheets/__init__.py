@@ -1,0 +1,1 @@
+"""Sheets: lists taken along, and sheets brought in."""
