@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from jishi.clocks.breaches import demand_reasons
 from jishi.clocks.winding import wind_many
 from jishi.core.lifecycle import KINDS
 from jishi.tickets.dirty import mark_dirty
@@ -16,10 +17,12 @@ from jishi.tickets.search import index
 Reaction = Callable[[list[Tale], datetime], None]
 
 
-# When anything happens, wind the clocks and mark the facts; when words come in, make them findable.
+# When anything happens, wind the clocks and mark the facts; when words come in, make them findable; when a ticket
+# is closed, its broken promises want reasons.
 WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty] for kind in KINDS} | {
     "received": [wind_many, index, mark_dirty],
     "changed": [wind_many, index, mark_dirty],
+    "closed": [wind_many, demand_reasons, mark_dirty],
 }
 
 

@@ -24,6 +24,9 @@ MOVES: dict[str, tuple[frozenset[str], str | None]] = {
     "contacted": (LIVE | SERVED, None),
     "started": (LIVE, "open"),
     "paused": (frozenset({"new", "open"}), "paused"),
+    **dict.fromkeys(("pause_asked", "pause_declined"), (frozenset({"new", "open"}), None)),
+    "explained": (LIVE, None),
+    **dict.fromkeys(("linked", "unlinked"), (ANY, None)),
     "resumed": (frozenset({"paused"}), "open"),
     "resolved": (LIVE, "resolved"),
     "confirmed": (frozenset({"resolved"}), None),
@@ -41,6 +44,8 @@ KINDS = tuple(MOVES)
 
 # Work on a new ticket opens it.
 _OPENING = frozenset(["contacted", "arrived", "diagnosed", "accepted", "inspected"])
+# After these nobody waits any more for an answer to a pause that was asked for.
+_ANSWERED = frozenset(["paused", "pause_declined", "resumed", "started", "resolved", "cancelled", "merged"])
 
 
 def allowed(state: str) -> tuple[str, ...]:
@@ -63,6 +68,17 @@ def state_of(events: Iterable[Event]) -> str:
     for event, before, fits in follow(events):
         state = after(before, event.kind) if fits else before
     return state
+
+
+def asked(events: Iterable[Event]) -> Event | None:
+    """The pause that was asked for and has no answer yet; events in order of `at`."""
+    wish = None
+    for event in events:
+        if event.kind == "pause_asked":
+            wish = event
+        elif event.kind in _ANSWERED:
+            wish = None
+    return wish
 
 
 def misfits(events: Iterable[Event]) -> list[Event]:

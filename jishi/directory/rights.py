@@ -8,7 +8,7 @@ WORK = [
     "reopen",
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
-LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return", "roster"]
+LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
 SET_UP = ["publish", "import", "lists", "people", "roles", "erase"]
 GROUPS = {"take": TAKE, "work": WORK, "visits": VISIT, "lead": LEAD, "see": SEE, "set_up": SET_UP}

@@ -29,14 +29,15 @@ LISTED = {
     "fault": "fault",
     "result": "result",
 }
-LONG = frozenset(["note"])
+LONG = frozenset(["note", "diagnosis", "measure"])
+NOTED = frozenset(["note", "measure"])  # words to the event itself
 MOMENTS = frozenset(["until", "agreed", "at"])
 PEOPLE = frozenset(["owner", "engineer"])
 
 
 def fields(verb: Verb, person: Person) -> list[dict[str, Any]]:
     """The fields of a verb's form, its words and its moment last, each with its kind and options."""
-    names = dict.fromkeys((*verb.must, *verb.may, "note", "at"))
+    names = dict.fromkeys((*verb.must, *verb.may, *(() if "measure" in verb.must else ("note",)), "at"))
     return [field(name, verb, person) for name in names]
 
 
@@ -81,14 +82,21 @@ def read(verb: Verb, said: Mapping[str, str], person: Person) -> dict[str, Any]:
         value = said.get(name, "").strip()
         if not value and name in verb.must:
             raise Refused("field-missing", field=name)
-        if value and name != "note":
+        if value and name not in NOTED:
             told[name] = _value(name, value, person, _list(verb, name))
-    return told
+    return _gathered(told)
+
+
+def _gathered(told: dict[str, Any]) -> dict[str, Any]:
+    """The reason of each clock as one thing."""
+    reasons = {name.removeprefix("reason."): code for name, code in told.items() if name.startswith("reason.")}
+    rest = {name: value for name, value in told.items() if not name.startswith("reason.")}
+    return rest | ({"reasons": reasons} if reasons else {})
 
 
 def _list(verb: Verb, name: str) -> str:
     """The list a field is chosen from; "" for none."""
-    return LISTED.get((verb.code, name)) or LISTED.get(name, "")
+    return "breach" if name.startswith("reason.") else LISTED.get((verb.code, name)) or LISTED.get(name, "")
 
 
 def _value(name: str, value: str, person: Person, of: str = "") -> Any:
@@ -104,7 +112,7 @@ def _value(name: str, value: str, person: Person, of: str = "") -> Any:
         return _found(visible(person).filter(number__iexact=value).first(), name, value)
     if name in CHOICES and value not in CHOICES[name]:
         raise Refused("bad-value", field=name, value=value)
-    return value[:500]
+    return value[: 10_000 if name in LONG else 500]
 
 
 def _row(rows: Any, name: str, value: str) -> Any:

@@ -49,7 +49,9 @@ TELLS = {
     "assigned": ("owner", "reason"),
     "transferred": ("team", "pool", "owner", "reason"),
     "paused": ("reason", "until"),
+    "pause_asked": ("reason", "until"),
     "escalated": ("pool",),
+    "explained": ("reason",),
     "returned": ("reason",),
     "reprioritised": ("was", "priority", "reason"),
     "attempted": ("outcome",),
@@ -68,6 +70,8 @@ TELLS = {
 # Which facts are codes of a list people edit.
 LISTED = {
     ("paused", "reason"): "pause",
+    ("pause_asked", "reason"): "pause",
+    ("explained", "reason"): "explain",
     ("cancelled", "reason"): "cancel",
     ("transferred", "reason"): "transfer",
     ("returned", "reason"): "return",

@@ -87,6 +87,7 @@ def verb(request: HttpRequest, number: str, code: str) -> HttpResponse:
     if wanted is None:
         raise Http404
     demand(request.user, wanted.needed)
+    wanted = verbs.asking(wanted, ticket)
     if request.method == "GET":
         fields = forms.fields(wanted, request.user)
         context = {"ticket": ticket, "verb": wanted, "fields": fields, "key": uuid4().hex}
@@ -156,7 +157,7 @@ def steps(days: list[Day]) -> list[tuple[str, datetime | None]]:
 
 def _entry(request: HttpRequest) -> Entry:
     at = request.POST.get("at", "")
-    note = request.POST.get("note", "").strip()
+    note = (request.POST.get("note") or request.POST.get("measure", "")).strip()
     return Entry(request.user, "desk", forms.moment(at) if at else None, note[:10_000])
 
 

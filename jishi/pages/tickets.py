@@ -21,7 +21,7 @@ from .doors import staff
 from .preferences import keep
 from .rows import Row, rows
 
-TABS = ("unfinished", "mine", "due_soon", "breached", "unassigned", "paused")
+TABS = ("unfinished", "mine", "team", "due_soon", "breached", "unassigned", "paused", "asked")
 STILL = 20  # tickets without a running deadline shown below the last one that has one
 AHEAD = 8 * 3600  # working seconds to the right of now, when rows share one scale
 
@@ -85,11 +85,17 @@ def _order(wanted: Asked) -> paging.Order:
     return paging.order(wanted.order, unfinished=wanted.view != ALL)
 
 
+def tabs(person: Person) -> list[str]:
+    """The views one works from."""
+    needs = {"team": person.team_id is not None, "asked": person.may("agree")}
+    return [view for view in TABS if needs.get(view, True)]
+
+
 def _around(person: Person, wanted: Asked, now: datetime) -> dict[str, object]:
     """Tabs with their counts, chips of the conditions, the columns to choose from."""
     seen = visible(person)
     return {
-        "tabs": [(view, *paging.count(seen.filter(named(view, person, now)))) for view in TABS],
+        "tabs": [(view, *paging.count(seen.filter(named(view, person, now)))) for view in tabs(person)],
         "chips": choices.chips(wanted),
         "columns": asked.COLUMNS,
         "orders": [(name, wanted.query(order=name)) for name in paging.ORDERS],

@@ -1,13 +1,17 @@
 """What can be done to a ticket, from the desk: each verb with its right, its key and what it asks for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils import timezone
+
+from jishi.clocks.breaches import broken
 from jishi.core.lifecycle import allowed
 from jishi.directory.models import Person
-from jishi.tickets import actions
+from jishi.tickets import actions, pausing
 from jishi.tickets.claiming import claim, is_free, take_over
+from jishi.tickets.completing import lacking
 from jishi.tickets.models import Event, Ticket
 
 
@@ -42,7 +46,9 @@ ALL = (
     Verb("accept", "accepted", take_over, "user-check", "t"),
     Verb("resume", "resumed", actions.resume, "player-play", "p"),
     Verb("start", "started", actions.start, "tool"),
-    Verb("pause", "paused", actions.pause, "player-pause", "p", ("reason",), ("until",)),
+    Verb("pause", "paused", pausing.pause, "player-pause", "p", ("reason",), ("until",)),
+    Verb("agree", "paused", pausing.agree, "checks", "y"),
+    Verb("decline", "pause_declined", pausing.decline, "x", "", ("note",), right="agree"),
     Verb("assign", "assigned", actions.assign, "user-plus", "a", ("owner",), ("reason",)),
     Verb("escalate", "escalated", actions.escalate, "arrow-up-right", "e", ("pool", "note")),
     Verb("return", "returned", actions.return_, "arrow-back-up", must=("reason",)),
@@ -52,9 +58,9 @@ ALL = (
     Verb("arrive", "arrived", actions.arrive, "map-pin"),
     Verb("leave", "left", actions.leave, "arrow-right"),
     Verb("diagnose", "diagnosed", actions.diagnose, "stethoscope", "", ("note",), ("fault",)),
-    Verb("resolve", "resolved", actions.resolve, "check", "d", (), ("result", "cause")),
+    Verb("resolve", "resolved", actions.resolve, "check", "d", (), ("result",)),
     Verb("confirm", "confirmed", actions.confirm, "checks"),
-    Verb("close", "closed", actions.close, "lock", "l", (), ("reason",)),
+    Verb("close", "closed", actions.close, "lock", "l"),
     Verb("reopen", "reopened", actions.reopen, "refresh", "o", ("reason",)),
     Verb("chase", "chased", actions.chase, "bell-ringing", "", (), ()),
     Verb("reprioritise", "reprioritised", actions.reprioritise, "flag", "i", ("priority",), ("reason",)),
@@ -65,14 +71,25 @@ ALL = (
 BY_CODE = {verb.code: verb for verb in ALL}
 
 # What is most likely next, by the state of the ticket and what has happened: the one primary button.
-NEXT = ("accept", "resume", "contact", "arrive", "resolve", "close")
+NEXT = ("agree", "accept", "resume", "contact", "arrive", "resolve", "close")
 SHOWN = 6  # verbs beside one another; the others stand behind “more”
 
 
 def possible(ticket: Ticket, person: Person) -> list[Verb]:
     """What `person` may do to `ticket` now."""
     kinds = allowed(ticket.status)
-    return [verb for verb in ALL if verb.kind in kinds and person.may(verb.needed) and _fits(verb, ticket)]
+    fitting = [verb for verb in ALL if verb.kind in kinds and person.may(verb.needed) and _fits(verb, ticket)]
+    return [asking(verb, ticket) for verb in fitting]
+
+
+def asking(verb: Verb, ticket: Ticket) -> Verb:
+    """The verb as this ticket has it: with what is missing for it to be done, and why its promises were broken."""
+    if verb.code == "resolve":
+        must = tuple(lacking(ticket))
+        return replace(verb, must=must, may=tuple(name for name in verb.may if name not in must))
+    if verb.code == "close":
+        return replace(verb, must=tuple(f"reason.{clock}" for clock in broken(ticket, timezone.now())))
+    return verb
 
 
 def arranged(ticket: Ticket, person: Person, told: set[str]) -> dict[str, Any]:
@@ -85,11 +102,13 @@ def arranged(ticket: Ticket, person: Person, told: set[str]) -> dict[str, Any]:
     return {"primary": primary, "beside": first, "behind": [verb for verb in others if verb not in first]}
 
 
-USUAL = ("claim", "contact", "pause", "escalate", "visit", "resolve", "assign", "close", "reopen", "confirm")
+USUAL = ("decline", "claim", "contact", "pause", "escalate", "visit", "resolve", "assign", "close", "reopen", "confirm")
 
 
 def _fits(verb: Verb, ticket: Ticket) -> bool:
     """What the lifecycle leaves open but nobody would do now."""
+    if verb.code in ("agree", "decline"):
+        return ticket.asked_at is not None
     if verb.code == "claim":
         return ticket.pool_id is None and is_free(ticket)
     if verb.code in ("accept", "return"):

@@ -3,12 +3,14 @@
 Refused, all of them: "no-such-move" (the lifecycle), "in-the-future", "before-received", "changed-meanwhile".
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from jishi.core.refused import Refused
 from jishi.core.zones import seconds
 from jishi.directory.models import Person, ServicePoint, Supplier, Team
 
+from .completing import resolve as resolve
 from .entry import Entry
 from .models import Event, Ticket
 from .verbs import tell
@@ -131,11 +133,6 @@ def diagnose(ticket: Ticket, entry: Entry, *, fault: str | None = None, **found:
     return tell(ticket, "diagnosed", entry, fault=fault, **found)
 
 
-def resolve(ticket: Ticket, entry: Entry, *, result: str | None = None, cause: str | None = None) -> Event:
-    """Done, as far as we can see."""
-    return tell(ticket, "resolved", entry, result=result, cause=cause)
-
-
 def confirm(ticket: Ticket, entry: Entry) -> Event:
     """Done, says the customer."""
     return tell(ticket, "confirmed", entry)
@@ -151,9 +148,9 @@ def cancel(ticket: Ticket, entry: Entry, *, reason: str) -> Event:
     return tell(ticket, "cancelled", entry, reason=needed(reason))
 
 
-def close(ticket: Ticket, entry: Entry, *, reason: str | None = None) -> Event:
-    """Nothing more will come; `reason` says why a promise was broken (D14)."""
-    return tell(ticket, "closed", entry, reason=reason)
+def close(ticket: Ticket, entry: Entry, *, reasons: Mapping[str, str] | None = None) -> Event:
+    """Nothing more will come; `reasons` say by clock why its promise was broken (D14)."""
+    return tell(ticket, "closed", entry, reasons=dict(reasons) if reasons else None)
 
 
 def merge(ticket: Ticket, entry: Entry, *, into: Ticket) -> Event:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from jishi.core.history import Event
-from jishi.core.lifecycle import LIVE, follow, state_of
+from jishi.core.lifecycle import LIVE, asked, follow, state_of
 from jishi.core.zones import moment
 
 THINGS = ["customer", "contact", "site", "product", "device", "contract", "service_type", "category", "subcategory"]
@@ -64,6 +64,7 @@ def says(event: Event) -> Mapping[str, object]:
 def _times(told: Sequence[Event]) -> dict[str, object]:
     status = state_of(told)
     last = {event.kind: event.at for event in told}
+    wish = asked(told)
     received = moment(next((event.at for event in told if event.kind == "received"), told[0].at))
     return {
         "status": status,
@@ -73,6 +74,7 @@ def _times(told: Sequence[Event]) -> dict[str, object]:
         "closed_at": _moment(last.get("closed") if status == "closed" else None),
         "last_at": moment(told[-1].at),
         "agreed_at": _moment(_agreed(told)),
+        "asked_at": _moment(wish.at if wish else None),
     }
 
 

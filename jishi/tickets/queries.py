@@ -56,6 +56,17 @@ def paused(person: Person, now: datetime) -> Q:
     return Q(open_since__isnull=False, status="paused")
 
 
+def team(person: Person, now: datetime) -> Q:
+    """One's team's, or what was handed to one's second line."""
+    column = "pool" if person.team and person.team.line > 1 else "team"
+    return Q(open_since__isnull=False, **{f"{column}_id": person.team_id or 0})
+
+
+def asked(person: Person, now: datetime) -> Q:
+    """A pause was asked for and waits for an answer."""
+    return Q(asked_at__isnull=False)
+
+
 def chased(person: Person, now: datetime) -> Q:
     return Q(open_since__isnull=False, chases__gt=0)
 
@@ -72,7 +83,7 @@ def doubtful(person: Person, now: datetime) -> Q:
 
 FILTERS: dict[str, Callable[[Person, datetime], Q]] = {
     named.__name__: named
-    for named in (unfinished, breached, due_soon, mine, unassigned, paused, chased, pooled, doubtful)
+    for named in (unfinished, breached, due_soon, mine, team, unassigned, paused, asked, chased, pooled, doubtful)
 }
 
 

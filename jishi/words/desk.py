@@ -21,10 +21,12 @@ room = register.filter("room", named(ROOMS))
 VIEWS = {
     "unfinished": pgettext_lazy("view", "Unfinished"),
     "mine": pgettext_lazy("view", "Mine"),
+    "team": pgettext_lazy("view", "My team"),
     "due_soon": pgettext_lazy("view", "Due soon"),
     "breached": pgettext_lazy("view", "Overdue"),
     "unassigned": pgettext_lazy("view", "Unassigned"),
-    "paused": pgettext_lazy("view", "Paused"),
+    "paused": pgettext_lazy("view", "Waiting"),
+    "asked": pgettext_lazy("view", "To agree"),
     "chased": pgettext_lazy("view", "Chased"),
     "pooled": pgettext_lazy("view", "Waiting for second line"),
     "doubtful": pgettext_lazy("view", "Doubtful"),

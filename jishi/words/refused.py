@@ -6,14 +6,15 @@ from django.utils.translation import gettext_lazy
 
 from jishi.core.refused import Refused
 
-from . import event, named, plain, status
+from . import clock, event, listed, named, plain, status
 from .lists import SAYS_NO as OF_LISTS
 from .people import MAY_NOT, role
-from .promises import SAYS_NO
+from .promises import SAYS_NO, length
 from .reading import ROW_ERRORS, UNREADABLE
 from .rules import RULES
 from .sheets import SAYS_NO as NO_SHEET
 from .ticket import VERBS, label
+from .working import MAY_NOT as NOT_NOW
 
 register = template.Library()
 
@@ -40,10 +41,6 @@ REFUSED = (
             gettext_lazy("This form was open too long"),
             gettext_lazy("Nothing was changed. Go back, load the page again and send it once more."),
         ),
-        "already-taken": (
-            gettext_lazy("%(who)s has it already"),
-            gettext_lazy("Nothing was changed. Ask them, or choose another ticket."),
-        ),
         "no-such-move": (
             gettext_lazy("“%(kind)s” is not possible while the ticket is %(state)s"),
             gettext_lazy("Somebody may have been faster. Load the ticket again to see what is possible now."),
@@ -53,6 +50,7 @@ REFUSED = (
     | SAYS_NO
     | MAY_NOT
     | OF_LISTS
+    | NOT_NOW
     | NO_SHEET
     | UNREADABLE
 )
@@ -71,7 +69,17 @@ right = register.filter("right", named(VERBS | RIGHTS))
 
 reason = named(ROW_ERRORS)
 
-WORDED = {"field": label, "kind": event, "state": status, "right": right, "role": role, "reason": reason}
+WORDED = {
+    "field": label,
+    "kind": event,
+    "state": status,
+    "right": right,
+    "role": role,
+    "reason": reason,
+    "lacks": lambda names: listed([str(label(name)) for name in names]),
+    "clocks": lambda names: listed([clock(name) for name in names]),
+    "longest": length,
+}
 
 
 @register.filter

@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from . import channel, named, plain
+from . import channel, clock, named, plain
 from .desk import field_name
 from .moments import when
 
@@ -21,6 +21,8 @@ VERBS = {
     "transfer": pgettext_lazy("verb", "Transfer"),
     "start": pgettext_lazy("verb", "Start"),
     "pause": pgettext_lazy("verb", "Pause"),
+    "agree": pgettext_lazy("verb", "Agree to the pause"),
+    "decline": pgettext_lazy("verb", "Decline the pause"),
     "resume": pgettext_lazy("verb", "Resume"),
     "escalate": pgettext_lazy("verb", "Escalate"),
     "accept": pgettext_lazy("verb", "Take over"),
@@ -66,7 +68,16 @@ ASKED = {
     "note": gettext_lazy("In words"),
     "at": gettext_lazy("When it happened (now, if empty)"),
 }
-label = register.filter("label", named(ASKED))
+asked = named(ASKED)
+
+
+@register.filter
+def label(name: str) -> str:
+    """What a field of a verb's form asks for."""
+    if name.startswith("reason."):
+        return _("Why it was too late: %(clock)s") % {"clock": clock(name.removeprefix("reason."))}
+    return asked(name)
+
 
 VALUES = {
     "customer": pgettext_lazy("asked by", "the customer"),

@@ -15,7 +15,7 @@ from jishi.tickets import actions
 from jishi.tickets.correcting import correct
 from jishi.tickets.entry import Entry
 from jishi.tickets.models import Ticket
-from tests.cast import moment
+from tests.cast import moment, solve
 
 pytestmark = pytest.mark.both_databases
 
@@ -27,7 +27,7 @@ VERBS = {
     "escalate": lambda t, e, house: actions.escalate(t, e, pool=house.second),
     "accept": lambda t, e, house: actions.accept(t, e),
     "arrive": lambda t, e, house: actions.arrive(t, e),
-    "resolve": lambda t, e, house: actions.resolve(t, e),
+    "resolve": lambda t, e, house: solve(t, e),
     "reopen": lambda t, e, house: actions.reopen(t, e, reason="again"),
     "close": lambda t, e, house: actions.close(t, e),
     "cancel": lambda t, e, house: actions.cancel(t, e, reason="customer"),

@@ -12,6 +12,7 @@ from jishi.tickets.changing import change
 from jishi.tickets.correcting import correct
 from jishi.tickets.models import Dirty
 from jishi.tickets.receiving import receive
+from tests.cast import solve
 
 pytestmark = pytest.mark.both_databases
 
@@ -72,12 +73,12 @@ def test_a_changed_type_brings_its_own_promise(repair, told, house, at):
 
 
 def test_what_was_solved_by_phone_needs_no_visit(repair, told):
-    actions.resolve(repair, told(1, "09:30"))
+    solve(repair, told(1, "09:30"))
     assert clock(repair, "arrival").state == "cancelled"
 
 
 def test_reopening_goes_on_where_it_stood(repair, told):
-    actions.resolve(repair, told(1, "10:00"))
+    solve(repair, told(1, "10:00"))
     actions.reopen(repair, told(1, "11:00"), reason="again")
     resolution = next(r.reading for r in readings(repair, told(1, "11:30").now) if r.name == "resolution")
     assert (resolution.cycle, resolution.spent) == (1, timedelta(minutes=90))
@@ -85,7 +86,7 @@ def test_reopening_goes_on_where_it_stood(repair, told):
 
 
 def test_the_call_back_has_an_earliest_and_a_latest_moment(repair, told, at):
-    actions.resolve(repair, told(1, "10:00"))
+    solve(repair, told(1, "10:00"))
     callback = next(r.reading for r in readings(repair, told(1, "11:00").now) if r.name == "callback")
     assert (callback.opens, callback.due) == (at(4, "09:00"), at(8, "18:00"))
 
@@ -112,7 +113,7 @@ def test_a_type_with_its_own_start_and_end_has_its_own_clock(house, told, at):
     mail.save()
     ticket = receive(told(1, "09:00"), service_type=mail)
     actions.acknowledge(ticket, told(1, "09:10"))
-    actions.resolve(ticket, told(1, "09:40"))
+    solve(ticket, told(1, "09:40"))
     mail.ends = "closed"  # a later definition does not touch what was received under the old one
     mail.save()
     own = next(r.reading for r in readings(ticket, at(1, "10:00")) if r.name == "response")

@@ -126,7 +126,7 @@ def _wait(ticket: Ticket, lin: Person, now: datetime) -> None:
 def _finish(ticket: Ticket, lin: Person, now: datetime) -> None:
     actions.answer(ticket, _entry(lin, now - 49.9 * HOUR, now))
     actions.contact(ticket, _entry(lin, now - 49.9 * HOUR, now))
-    actions.resolve(ticket, _entry(lin, now - 49 * HOUR, now, "滤网堵塞，客户自行清洗后恢复。"))
+    actions.resolve(ticket, _entry(lin, now - 49 * HOUR, now, "滤网堵塞，客户自行清洗后恢复。"), result="solved")
 
 
 def _customer(name: str) -> Customer:

@@ -9,6 +9,7 @@ from jishi.tickets.chain import broken_links
 from jishi.tickets.correcting import correct
 from jishi.tickets.models import Event, Ticket
 from jishi.tickets.receiving import receive
+from tests.cast import solve
 
 pytestmark = pytest.mark.both_databases
 
@@ -38,8 +39,8 @@ def test_a_day_of_work_leads_from_new_to_closed(repair, told, house):
     actions.pause(repair, told(1, "09:30"), reason="parts")
     assert repair.status == "paused"
     actions.resume(repair, told(2, "09:30"))
-    actions.diagnose(repair, told(2, "10:00"), fault="F-12")
-    actions.resolve(repair, told(2, "10:30"))
+    actions.diagnose(repair, told(2, "10:00", note="水泵轴封漏水"), fault="F-12")
+    actions.resolve(repair, told(2, "10:30", note="更换轴封"), result="solved")
     actions.confirm(repair, told(2, "10:40"))
     actions.close(repair, told(2, "11:00"))
     assert (repair.status, repair.open_since) == ("closed", None)
@@ -80,14 +81,14 @@ def test_an_entry_told_late_is_marked(repair, told, at):
 
 
 def test_a_late_entry_is_judged_where_it_belongs(repair, told, at):
-    actions.resolve(repair, told(1, "12:00"))
+    solve(repair, told(1, "12:00"))
     actions.pause(repair, told(1, "15:00", happened=at(1, "10:00")), reason="customer")
     assert (repair.status, repair.doubtful) == ("resolved", False)
 
 
 def test_a_late_entry_that_does_not_fit_is_kept_and_doubtful(repair, told, at):
     actions.pause(repair, told(1, "10:00"), reason="customer")
-    actions.resolve(repair, told(1, "12:00"))
+    solve(repair, told(1, "12:00"))
     actions.resume(repair, told(1, "15:00", happened=at(1, "09:30")))
     assert repair.doubtful
     doubtful = [line.event.kind for line in journal.timeline(repair) if line.doubtful]
@@ -161,7 +162,7 @@ def test_a_correction_wants_a_reason_and_an_entry_and_leaves_the_lifecycle_whole
 
 def test_a_forged_entry_or_note_breaks_the_chain(repair, told, house):
     actions.contact(repair, told(1, "09:10", note="客户在家"))
-    actions.resolve(repair, told(1, "09:40"))
+    solve(repair, told(1, "09:40"))
     guard.disarm(connection)
     Event.objects.filter(ticket=repair, seq=3).update(at=told(1, "09:20").now)
     assert [place for _, place in broken_links([repair])] == [3]

@@ -17,6 +17,7 @@ from jishi.tickets.erasing import erase
 from jishi.tickets.models import Ticket
 from jishi.tickets.receiving import receive
 from jishi.tickets.search import found
+from tests.cast import solve
 
 MARKERS = ["诸葛难忘", "13999990001", "难忘路九十九号", "难忘的漏水", "难忘的话"]
 
@@ -32,7 +33,7 @@ def unforgettable(house, boiler, told):
     words = {"title": MARKERS[3], "description": MARKERS[4] * 300, "contact": contact}
     ticket = receive(told(1, "09:00"), service_type=house.types["repair"], device=boiler, priority="P2", **words)
     actions.contact(ticket, told(1, "09:30", note=MARKERS[4]))
-    actions.resolve(ticket, told(1, "10:30", note=MARKERS[4]))
+    solve(ticket, told(1, "10:30", note=MARKERS[4]))
     return ticket
 
 
@@ -43,7 +44,7 @@ def test_figures_stay_and_words_go(unforgettable, at):
     assert [list(Clock.objects.order_by("pk").values()), journal.history(unforgettable)] == before
     ticket = Ticket.objects.get(pk=unforgettable.pk)
     assert (ticket.title, ticket.description, ticket.contact.name, ticket.contact.phone) == ("", "", "", "")
-    assert [line.note for line in journal.timeline(ticket)] == ["", "", ""]
+    assert [line.note for line in journal.timeline(ticket)] == [""] * 4
     assert not found(MARKERS[3])
     assert broken_links([ticket]) == []
     assert [each for _, differences in check(at(2, "09:00")) for each in differences] == []

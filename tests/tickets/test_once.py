@@ -6,6 +6,7 @@ from jishi.core.refused import Refused
 from jishi.tickets import actions, journal
 from jishi.tickets.models import Call
 from jishi.tickets.once import forget, once
+from tests.cast import solve
 
 pytestmark = pytest.mark.both_databases
 
@@ -50,8 +51,8 @@ def test_what_was_refused_may_be_tried_again(repair, house, told, at):
     with pytest.raises(Refused, match="no-such-move"):
         once(house.lin, "confirm", "k1", {}, confirm, at(1, "10:00"))
     assert not Call.objects.exists()
-    actions.resolve(repair, told(1, "10:30"))
-    assert once(house.lin, "confirm", "k1", {}, confirm, at(1, "11:00")) == 3
+    solve(repair, told(1, "10:30"))
+    assert once(house.lin, "confirm", "k1", {}, confirm, at(1, "11:00")) == 4
 
 
 def test_keys_expire(repair, chase, at):

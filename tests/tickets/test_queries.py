@@ -11,6 +11,7 @@ from jishi.tickets.models import Ticket
 from jishi.tickets.paging import count, order, page
 from jishi.tickets.queries import FILTERS, having, holding, named, visible
 from jishi.tickets.receiving import receive
+from tests.cast import solve
 
 pytestmark = pytest.mark.both_databases
 
@@ -55,7 +56,7 @@ def test_each_named_filter_says_what_its_name_says(desk, house, told, at):
     actions.assign(desk[0], told(1, "15:00"), owner=house.lin)
     actions.pause(desk[1], told(1, "15:00"), reason="parts")
     actions.chase(desk[2], told(1, "15:00"))
-    actions.resolve(desk[3], told(1, "15:00"))
+    solve(desk[3], told(1, "15:00"))
     actions.escalate(desk[4], told(1, "15:00"), pool=house.second)
     now = at(1, "15:30")
     found = {name: numbers(visible(house.boss).filter(named(name, house.lin, now)).order_by("pk")) for name in FILTERS}
@@ -64,8 +65,10 @@ def test_each_named_filter_says_what_its_name_says(desk, house, told, at):
         "breached": ["0001", "0002"],  # contact was due at 14:30 and, from ten, at 15:30
         "due_soon": ["0002", "0003", "0004", "0005"],  # solved, but nobody has spoken with the customer of 0004
         "mine": ["0001"],
+        "team": ["0001", "0002", "0003", "0005"],
         "unassigned": ["0002", "0003", "0005", "0006"],
         "paused": ["0002"],
+        "asked": [],
         "chased": ["0003"],
         "pooled": ["0005"],
         "doubtful": [],

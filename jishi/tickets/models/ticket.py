@@ -76,6 +76,7 @@ class Ticket(models.Model):
     resolved_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     last_at = models.DateTimeField()
+    asked_at = models.DateTimeField(null=True)  # a pause was asked for, nobody has answered yet
     chases = models.PositiveSmallIntegerField(default=0)
     reopens = models.PositiveSmallIntegerField(default=0)
     transfers = models.PositiveSmallIntegerField(default=0)
@@ -94,6 +95,7 @@ class Ticket(models.Model):
             *scoped("received_at"),
             *scoped("open_since", condition=Q(open_since__isnull=False)),
             *scoped("due_at", condition=Q(due_at__isnull=False)),
+            *scoped("asked_at", condition=Q(asked_at__isnull=False)),
         ]
 
     def __str__(self) -> str:

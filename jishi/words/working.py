@@ -1,0 +1,30 @@
+"""What is said when a ticket cannot be worked like that: what stands in the way, and what to do."""
+
+from django.utils.translation import gettext_lazy as _
+
+MAY_NOT = {
+    "already-taken": (
+        _("%(who)s has it already"),
+        _("Nothing was changed. Ask them, or choose another ticket."),
+    ),
+    "already-asked": (
+        _("A pause of %(number)s was asked for already"),
+        _("Wait for the answer, or ask a lead for it."),
+    ),
+    "nothing-asked": (
+        _("Nobody asks for a pause of %(number)s any more"),
+        _("It was answered, or work goes on. Load the ticket again."),
+    ),
+    "pause-too-long": (
+        _("For this reason a ticket waits at most %(longest)s"),
+        _("Look again sooner, or choose another reason."),
+    ),
+    "not-diagnosed": (
+        _("Before it counts as done, something is missing: %(lacks)s"),
+        _("Fill it in with the solution; causes are captured, not guessed."),
+    ),
+    "breach-unexplained": (
+        _("A broken promise has no reason yet: %(clocks)s"),
+        _("Choose a reason for each, then close the ticket."),
+    ),
+}
