@@ -99,10 +99,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "jishi.directory",
-    "jishi.tickets",
-    "jishi.clocks",
-    "jishi.watch",
+    *(f"jishi.{station}" for station in ("directory", "tickets", "clocks", "watch", "knowledge")),
     "jishi.management.apps.Jishi",
 ]
 AUTH_USER_MODEL = "directory.Person"
@@ -120,7 +117,7 @@ DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:/
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
-WORDS = ["clocks", "days", "desk", "lists", "moments", "promises", "refused", "sheets", "ticket"]
+WORDS = ["clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "ticket"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -19,7 +19,7 @@ from jishi.pages import (
 )
 
 # Rooms that are folders of pages/, each with its own list of addresses.
-FOLDERS: tuple[str, ...] = ("lists", "sheets")
+FOLDERS: tuple[str, ...] = ("knowledge", "lists", "sheets")
 
 urlpatterns = [
     *(path("", include(f"jishi.pages.{folder}.urls")) for folder in FOLDERS),

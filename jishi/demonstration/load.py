@@ -14,6 +14,7 @@ from jishi.intake.importing import meet_all
 from jishi.intake.register import Register
 from jishi.tickets.batch import Draft, record_many
 
+from .knowing import know
 from .moving_in import log_ins, move_in
 from .organisation import Company, Person
 from .promises import RESOLUTION
@@ -35,7 +36,9 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
         done += len(tales)
         if step:
             step(done, len(told))
-    return log_ins(company)
+    known_to = log_ins(company)
+    know(company.seed, now, {person.number for person in known_to.values()})
+    return known_to
 
 
 def resolutions() -> list[Row]:

@@ -9,23 +9,24 @@ WORK = [
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
 LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster"]
+KNOW = ["write", "issue", "studies"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
 SET_UP = ["publish", "import", "lists", "people", "roles", "erase"]
-GROUPS = {"take": TAKE, "work": WORK, "visits": VISIT, "lead": LEAD, "see": SEE, "set_up": SET_UP}
+GROUPS = {"take": TAKE, "work": WORK, "visits": VISIT, "lead": LEAD, "know": KNOW, "see": SEE, "set_up": SET_UP}
 
 EVERYTHING = ["*"]
-RIGHTS = sorted({*TAKE, *WORK, *VISIT, *LEAD, *SEE, *SET_UP})
+RIGHTS = sorted({*TAKE, *WORK, *VISIT, *LEAD, *KNOW, *SEE, *SET_UP})
 
 # Roles that ship, each with its rights and its reach; all editable.
 ROLES: dict[str, tuple[str, list[str]]] = {
     "administrator": (ALL, EVERYTHING),
-    "manager": (ALL, [*TAKE, *WORK, *LEAD, *SEE, "publish", "import", "lists"]),
-    "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, "board", "promises", "export", "unmask"]),
-    "agent": (TEAM, [*TAKE, *WORK, "close", "promises", "unmask"]),
-    "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "promises", "unmask"]),
-    "engineer": (OWN, [*VISIT, "diagnose", "resolve", "confirm", "promises", "unmask"]),
+    "manager": (ALL, [*TAKE, *WORK, *LEAD, *KNOW, *SEE, "publish", "import", "lists"]),
+    "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, *KNOW, "board", "promises", "export", "unmask"]),
+    "agent": (TEAM, [*TAKE, *WORK, "close", "write", "promises", "unmask"]),
+    "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "write", "promises", "unmask"]),
+    "engineer": (OWN, [*VISIT, "diagnose", "resolve", "confirm", "write", "promises", "unmask"]),
     "callback": (ALL, ["attempt", "contact", "reopen", "promises", "unmask"]),
-    "monitor": (ALL, ["board", "promises", "export", "audit"]),
+    "monitor": (ALL, ["studies", "board", "promises", "export", "audit"]),
     "shopper": (OWN, ["receive"]),
     "contact": (DEPARTMENT, ["board", "promises"]),
     "supplier": (SUPPLIER, [*VISIT, "diagnose", "resolve", "unmask"]),

@@ -18,6 +18,7 @@ class Room(NamedTuple):
 ROOMS = (
     Room("board", "layout-dashboard", "board", 0, docked=True),
     Room("tickets", "inbox", "", 0, docked=True),
+    Room("knowledge", "book-2", "", 0, docked=True),
     Room("policy", "clock-check", "promises", 1),
     Room("calendar", "calendar", "promises", 1),
     Room("lists", "list-check", "lists", 1),

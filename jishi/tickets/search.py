@@ -1,27 +1,19 @@
 """Search by two neighbouring characters, so that Chinese is found too, on both databases alike."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import pairwise
 
 from django.db import connection
 from django.db.models import Count, F, QuerySet, prefetch_related_objects
 
 from jishi.core import masking
+from jishi.core.grams import grams
 
 from .journal import Tale
 from .models import SearchGram, Ticket
 
 INDEXED = 400  # characters of a description that are searched
 ASKED = 32  # a query is judged by so many of its grams
-
-
-def grams(text: str) -> set[int]:
-    """Every two neighbouring letters or digits of a word, each pair as one number; a single one stands alone."""
-    words = "".join(c if c.isalnum() else " " for c in unicodedata.normalize("NFKC", text).casefold()).split()
-    pairs = {ord(a) << 21 | ord(b) for word in words for a, b in pairwise(word)}
-    return pairs | {ord(word) << 21 for word in words if len(word) == 1}
 
 
 def words_of(ticket: Ticket) -> str:

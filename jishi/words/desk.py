@@ -14,6 +14,7 @@ ROOMS = {
     "policy": pgettext_lazy("room", "Promises"),
     "calendar": pgettext_lazy("room", "Calendars"),
     "lists": pgettext_lazy("room", "Lists"),
+    "knowledge": pgettext_lazy("room", "Knowledge"),
     "parts": pgettext_lazy("room", "Parts"),
 }
 room = register.filter("room", named(ROOMS))

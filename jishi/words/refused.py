@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from jishi.core.refused import Refused
 
 from . import clock, event, listed, named, plain, status
+from .knowledge import SAYS_NO as OF_KNOWLEDGE
 from .lists import SAYS_NO as OF_LISTS
 from .people import MAY_NOT, role
 from .promises import SAYS_NO, length
@@ -51,6 +52,7 @@ REFUSED = (
     | MAY_NOT
     | OF_LISTS
     | NOT_NOW
+    | OF_KNOWLEDGE
     | NO_SHEET
     | UNREADABLE
 )
@@ -61,6 +63,9 @@ RIGHTS = {
     "publish": gettext_lazy("publish promises and calendars"),
     "roster": gettext_lazy("draw up rosters, decide on leave"),
     "lists": gettext_lazy("edit lists"),
+    "write": gettext_lazy("write articles"),
+    "issue": gettext_lazy("publish articles"),
+    "studies": gettext_lazy("see who has studied"),
     "export": gettext_lazy("take lists along"),
     "import": gettext_lazy("bring in sheets"),
     "unmask": gettext_lazy("see customers’ names and numbers"),

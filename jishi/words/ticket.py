@@ -67,6 +67,8 @@ ASKED = {
     "outcome": gettext_lazy("What happened"),
     "note": gettext_lazy("In words"),
     "at": gettext_lazy("When it happened (now, if empty)"),
+    "title": gettext_lazy("Title"),
+    "body": gettext_lazy("Text"),
 }
 asked = named(ASKED)
 
