@@ -112,7 +112,7 @@ def _study(luck: Luck, chief: Person, now: datetime, logged_in: set[str]) -> Non
         last = now - (STUDIED + 10) * DAY
         for ago in range(STUDIED, behind - 1, -1):
             at = _hour(luck, now, ago) - timedelta(minutes=luck.whole(30, 60)) if ago else now
-            if not last < at <= now or (not ago and luck.chance(0.4)):
+            if timezone.localdate(last) >= timezone.localdate(at) or at > now or (not ago and luck.chance(0.4)):
                 continue
             new = [pk for published_at, pk in versions if last < published_at <= at]
             studies.append(rows.Study(person=person, day=timezone.localdate(at), at=at, through=at, versions=new))
