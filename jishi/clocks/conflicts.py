@@ -79,7 +79,8 @@ def _only_priority(rule: Rule) -> str:
 
 
 def _same_but_priority(a: Rule, b: Rule) -> bool:
-    return a.clock == b.clock and _without_priority(a) == _without_priority(b)
+    """And counted alike: 48 h round the clock are not more than 24 h of working time."""
+    return (a.clock, a.calendar, _without_priority(a)) == (b.clock, b.calendar, _without_priority(b))
 
 
 def _without_priority(rule: Rule) -> dict[str, frozenset[str]]:

@@ -12,6 +12,7 @@ STATUSES = {
     "new": "待受理", "open": "处理中", "waiting": "挂起", "resolved": "已解决", "closed": "已关闭",
     "cancelled": "已取消",
 }  # fmt: skip
+AGREED = {"约定上门时间": "visit", "约定完成时间": "agreed"}
 CHANNELS = {"phone": "电话", "chat": "在线客服", "mail": "邮件", "form": "网页表单", "onsite": "现场"}
 ZONES = {"same_city": "同城", "other_city": "异地"}
 PRIORITIES = {"P0": "P0", "P1": "P1", "P2": "P2", "P3": "P3"}
@@ -54,8 +55,9 @@ def _moments(ticket: Ticket) -> dict[str, int]:
     last = {event.kind: event.at for event in ticket.events}
     found = {heading: first[kind] for heading, kind in FIRST.items() if kind in first}
     found |= {heading: last[kind] for heading, kind in LAST.items() if kind in last and not _undone(kind, ticket)}
-    if agreed := ticket.fields.get("agreed"):
-        found["约定上门时间"] = int(str(agreed))
+    for heading, name in AGREED.items():
+        if agreed := ticket.fields.get(name):
+            found[heading] = int(str(agreed))
     return found | _longest_pause(ticket.events) | {"录入时间": ticket.events[0].recorded_at or first["received"]}
 
 
@@ -115,7 +117,7 @@ COLUMNS = [
     Column("责任人", 12, _owner),
     _text("服务商", 24, "supplier"),
     *map(_moment, FIRST),
-    _moment("约定上门时间"),
+    *map(_moment, AGREED),
     _moment("挂起时间"),
     _moment("解挂时间"),
     *map(_moment, LAST),
@@ -130,4 +132,4 @@ COLUMNS = [
     _text("备注", 20, "remark"),
     _moment("录入时间"),
 ]
-MOMENTS = {*FIRST, *LAST, "约定上门时间", "挂起时间", "解挂时间", "录入时间"}
+MOMENTS = {*FIRST, *LAST, *AGREED, "挂起时间", "解挂时间", "录入时间"}

@@ -9,7 +9,7 @@ from .visit import go, leave, needs_part, quote, wait_for_parts
 
 AT_ONCE = 0.78  # consultations by phone or chat solved in the same talk
 QUOTED = 0.12
-FORGOTTEN, LOST = 0.026, 0.008  # tickets that lie about for weeks, or for ever
+FORGOTTEN, LOST = 0.013, 0.0012  # tickets that lie about for weeks, or for ever
 
 
 def repair(t: Telling) -> None:

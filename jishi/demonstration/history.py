@@ -78,7 +78,7 @@ class Teller:
     def _come_again(self, t: Telling, waiting: list[Request]) -> None:
         """The same customer, the same machine, the same trouble, within a week of the first contact."""
         resolved, contacted = t.when("resolved"), t.when("contacted")
-        if t.request.again or resolved is None or contacted is None or not self.luck.chance(AGAIN * 1.42):
+        if t.request.again or resolved is None or contacted is None or not self.luck.chance(AGAIN * 1.36):
             return
         at = resolved + 2 * HOUR + int(self.luck.skewed(1.3 * DAY, 0.7))
         if at >= min(contacted + 7 * DAY, t.plan.now):
@@ -95,7 +95,7 @@ class Teller:
             **_who(t, events, self.people),
             **_what(t),
             **told,
-            **_agreed(events),
+            **_agreed(t, events),
             **reason,
             "status": STATUSES.get(state, state),
             "score": rated.get("score"),
@@ -124,11 +124,12 @@ def _who(t: Telling, events: list[Event], people: dict[str, Person]) -> dict[str
     }
 
 
-def _agreed(events: list[Event]) -> dict[str, object]:
-    """The visit agreed and the second line's team, where there are any."""
-    agreed = [event.facts["agreed"] for event in events if event.kind == "visit_agreed"]
+def _agreed(t: Telling, events: list[Event]) -> dict[str, object]:
+    """The visit agreed, when it was to be done, and the second line's team, where there are any."""
+    visits = [event.facts["agreed"] for event in events if event.kind == "visit_agreed"]
     pool = [event.facts["team"] for event in events if event.kind == "accepted"]
-    return {"agreed": agreed[-1] if agreed else None, "pool": pool[-1] if pool else ""}
+    done_by = t.fields["done_by"] if visits else None
+    return {"visit": visits[-1] if visits else None, "agreed": done_by, "pool": pool[-1] if pool else ""}
 
 
 def _what(t: Telling) -> dict[str, object]:

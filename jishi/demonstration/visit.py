@@ -8,6 +8,7 @@ from .telling import CUSTOMER, HOUR, MINUTE, Telling
 
 ARRIVAL = {"same_city": 2.2 * HOUR, "other_city": 12.5 * HOUR}  # median from request, when nobody asks for later
 ROAD = {"same_city": (25 * MINUTE, 75 * MINUTE), "other_city": (2 * HOUR, 5 * HOUR)}
+ROOM = {"repair": 9 * HOUR, "installation": 30 * HOUR}
 LATER = 0.5  # share of general requests whose customer prefers another day
 AGREED_LATER = 0.12  # of those who had agreed on the next day already
 PARTS = 1.2  # on the shares of services.json
@@ -34,10 +35,18 @@ def agree(t: Telling) -> None:
         there = _appointment(t)
     agreed = there // 1800 * 1800 + (1800 if t.luck.chance(0.8) else 0)
     t.log("visit_agreed", t.owner, agreed=agreed)
+    t.fields["done_by"] = _done_by(t, agreed)
     if later:
         low, high = ROAD[zone]
         t.pause("customer_later", there - int(t.luck.between(low, high)), t.owner, t.note("customer_later"))
     t.there = there + _slip(t)
+
+
+def _done_by(t: Telling, visit: int) -> int:
+    """What the customer is told: done by the end of a half-day, with room for the usual work."""
+    half = DAY // 2
+    room = ROOM[t.request.fault.service_type]
+    return (visit + room + AHEAD + half - 1) // half * half - AHEAD
 
 
 def _there(t: Telling, zone: str) -> int:

@@ -15,7 +15,7 @@ from .log import Ints
 # What is said of one ticket only, or is a figure, divides nothing.
 SAID = ("customer", "contact", "serial", "contract", "title", "description", "remark", "measure", "status_raw")
 JUDGED = ("score", "score_max", "complaint", "sla_met", "reopens", "transfers", "contacts", "chases", "fcr_eligible")
-PROMISED = ("due_contact", "due_arrival", "due_resolution", "agreed")
+PROMISED = ("due_contact", "due_arrival", "due_resolution", "agreed", "visit")
 NOT_DIMENSIONS = frozenset({*SAID, *JUDGED, *PROMISED})
 CALENDAR = ("month", "week", "weekday", "hour")
 WEEKDAYS = np.array([str(day) for day in range(1, 8)])

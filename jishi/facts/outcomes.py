@@ -28,7 +28,9 @@ def outcomes(tickets: Sequence[Ticket], log: Log, received: Ints, over: Bools, a
     told = {"cancelled": cancelled, "completed": completed, "backlog": ~over & ~cancelled}
     told |= _counted(tickets, log) | _asked_again(tickets, log, received, ~cancelled, as_of)
     told |= _one_contact(tickets, told, completed)
-    told |= _agreed(tickets, log.last("resolved", "closed"), completed, as_of)
+    told |= _kept(tickets, "agreed", "on_time", log.last("resolved", "closed"), completed, as_of)
+    arrived = log.first("arrived")
+    told |= _kept(tickets, "visit", "on_appointment", arrived, (arrived != NEVER) & ~cancelled, as_of)
     told |= _said(tickets, log) | _entered(log)
     return {name: column if isinstance(column, pa.Array) else pa.array(column) for name, column in told.items()}
 
@@ -69,13 +71,14 @@ def _one_contact(tickets: Sequence[Ticket], told: dict[str, object], completed: 
     return flags if eligible is None else flags | {"fcr_eligible": eligible}
 
 
-def _agreed(tickets: Sequence[Ticket], end: Ints, completed: Bools, as_of: int) -> dict[str, object]:
-    """Completed by the moment agreed with the customer (C18); unknown while that is still to come."""
-    agreed = _numbers(tickets, "agreed")
+def _kept(tickets: Sequence[Ticket], field: str, name: str, end: Ints, done: Bools, as_of: int) -> dict[str, object]:
+    """Done by the moment agreed with the customer (C18); unknown while that is still to come, and once cancelled."""
+    agreed = _numbers(tickets, field)
     if agreed is None:
         return {}
-    judged = ~np.isnan(agreed) & np.where(completed, end != NEVER, as_of > np.nan_to_num(agreed))
-    return {"on_time": pa.array(completed & (end <= np.nan_to_num(agreed)), mask=~judged)}
+    late = ~done & (as_of > np.nan_to_num(agreed)) & ~status(tickets, "cancelled")
+    judged = ~np.isnan(agreed) & (late | done & (end != NEVER))
+    return {name: pa.array(done & (end <= np.nan_to_num(agreed)), mask=~judged)}
 
 
 def _said(tickets: Sequence[Ticket], log: Log) -> dict[str, object]:

@@ -17,7 +17,7 @@ PROMISED = {"due_contact": "contact", "due_arrival": "arrival", "due_resolution"
 PEOPLE = {"owner", "team", "pool", "department", "supplier", "point"}
 LONGEST = 60  # of a code; longer ones are words and belong in the note
 SPOKEN = {
-    *(*CODES, *NAMED, *WORDS, *PROMISED, "subcategory", "serial", "site", "contract", "agreed"),
+    *(*CODES, *NAMED, *WORDS, *PROMISED, "subcategory", "serial", "site", "contract", "agreed", "visit"),
     *("status", "status_raw", "reopens", "transfers", "contacts", "chases", "contact", "phone", "customer_number"),
 }
 
@@ -109,7 +109,11 @@ def _things(told: Told, facts: dict[str, object], register: Register) -> dict[st
 
 def _promises(fields: dict[str, object]) -> dict[str, object]:
     promised = {clock: fields[name] for name, clock in PROMISED.items() if fields.get(name) is not None}
-    return {"promised": promised or None, "agreed": fields.get("agreed")}
+    return {
+        "promised": promised or None,
+        "agreed": fields.get("visit") or fields.get("agreed"),
+        "done_by": fields.get("agreed"),
+    }
 
 
 def pair(first: object, second: object) -> tuple[object, str] | None:

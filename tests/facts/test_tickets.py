@@ -95,6 +95,16 @@ def test_completed_by_the_moment_agreed_is_on_time():
     assert column(tickets[2:], "on_time", as_of=at(9)) == [None, None]
 
 
+def test_an_appointment_is_kept_by_who_arrives_in_time():
+    def of(arrived=None, status="open"):
+        events = {"received": 0} | ({"arrived": arrived} if arrived is not None else {})
+        return ticket(fields={"visit": at(10), "status": status}, **events)
+
+    tickets = [of(10), of(11), of(), of(status="cancelled"), ticket(received=0, arrived=1)]
+    assert column(tickets, "on_appointment", as_of=at(12)) == [True, False, False, None, None]
+    assert column(tickets[2:], "on_appointment", as_of=at(9)) == [None, None, None]
+
+
 def test_an_entry_is_late_after_ten_minutes():
     late = ticket(received=0, resolved=1)
     late.events = [Event("received", at(0), at(0) + 600), Event("resolved", at(1), at(1) + 601)]

@@ -15,7 +15,7 @@ def test_what_is_filled_into_our_own_template_is_understood_to_the_last_column(t
     moments = {
         name: f"2026-11-23 {9 + n:02}:00" for n, name in enumerate(["received", "assigned", "contacted", "arrived"])
     }
-    rest = dict.fromkeys(("resolved", "closed", "called_back", "agreed", "recorded"), "2026-11-24 10:00")
+    rest = dict.fromkeys(("resolved", "closed", "called_back", "visit", "agreed", "recorded"), "2026-11-24 10:00")
     texts = {"id": "A1", "score": 5, "complaint": "否", "priority": template.choices("priority", language)[0]}
     row = {**dict.fromkeys(fields, "x"), **moments, **rest, **texts}
     book.active.append([row[name] for name in fields])

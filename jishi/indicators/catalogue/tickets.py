@@ -110,6 +110,15 @@ TICKETS: tuple[Indicator, ...] = (
         better="up",
         needs=("on_time",),
     ),
+    share(
+        "on_appointment",
+        _("Appointments kept"),
+        _("arrived by the moment agreed for the visit ÷ arrived or overdue, with a visit agreed"),
+        hits=lambda t: t.on_appointment.fill_null(False),
+        among=lambda t: t.on_appointment.notnull(),
+        better="up",
+        needs=("on_appointment",),
+    ),
     count("chases", _("Chasing"), _("how often customers chased an open ticket"), lambda t: t.chases.sum(),
           better="down", needs=("chases",)),
     Indicator(

@@ -8,7 +8,7 @@ from jishi.intake.rows.reading import Reading
 
 AFTER = {"contacted": "contacted_after", "arrived": "arrived_after", "resolved": "resolved_after"}
 UNFINISHED = frozenset(("new", "open", "waiting"))
-NO_EVENT = frozenset(("recorded", "updated", "day", "agreed", "due_contact", "due_arrival", "due_resolution"))
+NO_EVENT = frozenset(("recorded", "updated", "day", "agreed", "visit", "due_contact", "due_arrival", "due_resolution"))
 
 
 def build(reading: Reading) -> None:
@@ -37,7 +37,7 @@ def described(reading: Reading, n: int) -> dict[str, object]:
     promised = {
         name: at
         for name in reading.moments
-        if name.startswith("due_") or name == "agreed"
+        if name.startswith("due_") or name in ("agreed", "visit")
         if (at := reading.moments[name][n]) is not None
     }
     return {**reading.described(n), **promised}

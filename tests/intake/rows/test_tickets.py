@@ -80,8 +80,8 @@ def test_promised_moments_are_fields_not_events(csv_file, one):
         )
     )
     start = ticket.events[0].at
-    due = {name: (ticket.fields[name] - start) / 3600 for name in ("due_arrival", "due_resolution", "agreed")}
-    assert due == {"due_arrival": 4, "due_resolution": 24, "agreed": 2}
+    due = {name: (ticket.fields[name] - start) / 3600 for name in ("due_arrival", "due_resolution", "visit")}
+    assert due == {"due_arrival": 4, "due_resolution": 24, "visit": 2}
     assert [event.kind for event in ticket.events] == ["received"]
 
 
