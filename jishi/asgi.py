@@ -9,3 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jishi.settings")
 # whitenoise hands out our own files, small and few, by a plain iterator; what streams for long must be async
 warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators")
 application = get_asgi_application()
+
+from jishi.management.starting import demand  # noqa: E402
+
+demand()

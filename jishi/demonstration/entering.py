@@ -8,16 +8,21 @@ from .telling import CUSTOMER, HOUR, MINUTE, SYSTEM
 
 AT_ONCE = {SYSTEM, CUSTOMER}
 LATE, TARDY = 0.024, 0.14  # share of entries well after the fact: of most people, of the tardy ones
+ON_SITE = 0.3  # of requests an engineer was asked on site, and wrote down when back
 IN_THE_FIELD = {"arrived", "left", "diagnosed", "attempted"}
 
 
 def enter(luck: Luck, events: list[Event], people: dict[str, Person], now: int) -> None:
     """Set `recorded_at` of each event; never after `now`."""
+    first = 0
     for event in events:
-        event.recorded_at = min(event.at + _lag(luck, event, people), now)
+        event.recorded_at = min(max(event.at + _lag(luck, event, people), first), now)
+        first = first or event.recorded_at  # nothing is told of a request before the request itself
 
 
 def _lag(luck: Luck, event: Event, people: dict[str, Person]) -> int:
+    if event.facts.get("channel") == "onsite" and event.kind == "received" and luck.chance(ON_SITE):
+        return int(20 * MINUTE + luck.skewed(2 * HOUR, 0.6))
     if event.by in AT_ONCE:
         return 0
     share = TARDY if people[event.by].tardy else LATE

@@ -6,7 +6,10 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
+
+from django.conf import settings
 
 FRESH = 12 * 3600  # seconds a built desk is still "ending now"
 
@@ -15,7 +18,7 @@ class Moving:
     """Moves the company in with a process of its own; a fresh desk of the same company is used as it is."""
 
     def __init__(self, folder: Path, seed: int, tickets: int, now: datetime, anew: bool = False) -> None:
-        self.desk = folder / f"desk-{seed}-{tickets}.db"
+        self.desk = folder / f"desk-{seed}-{tickets}-{shape()}.db"
         self.making = self.desk.with_suffix(".making.db")
         self.wish = ["--seed", str(seed), "--tickets", str(tickets), "--now", now.isoformat()]
         self.anew = anew
@@ -56,6 +59,13 @@ class Moving:
 
     def _is_fresh(self) -> bool:
         return not self.anew and self.desk.exists() and time.time() - self.desk.stat().st_mtime < FRESH
+
+
+def shape() -> str:
+    """Which migrations a desk was built by: one of another shape is built anew."""
+    return sha256("".join(sorted(path.name for path in settings.HOME.glob("*/migrations/0*.py"))).encode()).hexdigest()[
+        :8
+    ]
 
 
 def url(path: Path) -> str:

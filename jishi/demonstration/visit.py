@@ -8,7 +8,7 @@ from .telling import CUSTOMER, HOUR, MINUTE, Telling
 
 ARRIVAL = {"same_city": 2.2 * HOUR, "other_city": 12.5 * HOUR}  # median from request, when nobody asks for later
 ROAD = {"same_city": (25 * MINUTE, 75 * MINUTE), "other_city": (2 * HOUR, 5 * HOUR)}
-ROOM = {"repair": 9 * HOUR, "installation": 30 * HOUR}
+ROOM = {"repair": 22 * HOUR, "installation": 48 * HOUR}
 LATER = 0.5  # share of general requests whose customer prefers another day
 AGREED_LATER = 0.12  # of those who had agreed on the next day already
 PARTS = 1.2  # on the shares of services.json

@@ -28,7 +28,7 @@ def outcomes(tickets: Sequence[Ticket], log: Log, received: Ints, over: Bools, a
     told = {"cancelled": cancelled, "completed": completed, "backlog": ~over & ~cancelled}
     told |= _counted(tickets, log) | _asked_again(tickets, log, received, ~cancelled, as_of)
     told |= _one_contact(tickets, told, completed)
-    told |= _kept(tickets, "agreed", "on_time", log.last("resolved", "closed"), completed, as_of)
+    told |= _kept(tickets, "agreed", "on_time", _done(log), completed, as_of)
     arrived = log.first("arrived")
     told |= _kept(tickets, "visit", "on_appointment", arrived, (arrived != NEVER) & ~cancelled, as_of)
     told |= _said(tickets, log) | _entered(log)
@@ -69,6 +69,12 @@ def _one_contact(tickets: Sequence[Ticket], told: dict[str, object], completed: 
     flags = {"solved_at_once": solved}
     eligible = _flags(tickets, "fcr_eligible")
     return flags if eligible is None else flags | {"fcr_eligible": eligible}
+
+
+def _done(log: Log) -> Ints:
+    """When the work was done; where nobody told, when the ticket was closed."""
+    resolved = log.last("resolved")
+    return np.where(resolved != NEVER, resolved, log.last("closed"))
 
 
 def _kept(tickets: Sequence[Ticket], field: str, name: str, end: Ints, done: Bools, as_of: int) -> dict[str, object]:

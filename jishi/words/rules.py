@@ -147,6 +147,14 @@ RULES = {
         _("The journal is not guarded: %(missing)s"),
         _("Nothing starts like this. Run jishi migrate, which arms it again."),
     ),
+    "not-migrated": (
+        _("The database is older than the program: %(missing)s"),
+        _("Nothing starts like this. Make a backup, then run jishi migrate."),
+    ),
+    "not-durable": (
+        _("This database could lose what it has answered: %(wrong)s"),
+        _("Nothing starts like this. Set it back; an answer is given only after the commit has reached the disk."),
+    ),
     "in-the-past": (
         _("%(at)s is past"),
         _("Choose a moment to come."),

@@ -95,6 +95,11 @@ def test_completed_by_the_moment_agreed_is_on_time():
     assert column(tickets[2:], "on_time", as_of=at(9)) == [None, None]
 
 
+def test_closing_a_finished_ticket_later_does_not_make_it_late():
+    done = ticket(fields={"agreed": at(10), "status": "closed"}, received=0, resolved=9, closed=30)
+    assert column([done], "on_time", as_of=at(40)) == [True]
+
+
 def test_an_appointment_is_kept_by_who_arrives_in_time():
     def of(arrived=None, status="open"):
         events = {"received": 0} | ({"arrived": arrived} if arrived is not None else {})

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from jishi.clocks.checking import check
 from jishi.core.refused import Refused
-from jishi.tickets import guard
+from jishi.management.starting import demand
 
 SHOWN = 50
 
@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: object) -> None:
         try:
-            guard.demand()
+            demand()
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         tickets, differences = 0, []

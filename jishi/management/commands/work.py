@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from jishi.management.starting import demand
 from jishi.timetable import JOBS, ROUNDS
 from jishi.watch import jobs, rounds
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="until nothing is due any more")
 
     def handle(self, **options: object) -> None:
+        demand()
         stopped = Event()
         if not options["once"]:
             for told in (signal.SIGTERM, signal.SIGINT):
