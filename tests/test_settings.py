@@ -4,11 +4,12 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from jishi import settings
+from jishi import environment, settings
 
 SAY = "import jishi.settings as s; print(s.DATABASES['default']['NAME'], s.SECRET_KEY)"
 
@@ -28,8 +29,7 @@ def test_an_unknown_variable_is_refused_with_the_list_of_known(tmp_path):
 
 
 def test_every_known_variable_is_read_somewhere_in_the_settings():
-    with open(settings.__file__, encoding="utf-8") as file:
-        source = file.read()
+    source = "".join(Path(file.__file__).read_text(encoding="utf-8") for file in (settings, environment))
     assert [name for name in settings.KNOWN if source.count(name) < 2] == []
 
 
