@@ -43,7 +43,7 @@ DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:/
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
-WORDS = ["clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "ticket"]
+WORDS = ["clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "taking", "ticket"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

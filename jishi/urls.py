@@ -13,13 +13,12 @@ from jishi.pages import (
     policies,
     policy_rows,
     preferences,
-    receiving,
     ticket,
     tickets,
 )
 
 # Rooms that are folders of pages/, each with its own list of addresses.
-FOLDERS: tuple[str, ...] = ("knowledge", "lists", "sheets")
+FOLDERS: tuple[str, ...] = ("knowledge", "lists", "receiving", "sheets")
 
 urlpatterns = [
     *(path("", include(f"jishi.pages.{folder}.urls")) for folder in FOLDERS),
@@ -32,9 +31,6 @@ urlpatterns = [
     path("tickets/", tickets.tickets, name="tickets"),
     path("tickets/conditions/", tickets.conditions, name="conditions"),
     path("tickets/columns/", tickets.columns, name="columns"),
-    path("tickets/new/", receiving.receive, name="receive"),
-    path("tickets/new/own/", receiving.own, name="receive-own"),
-    path("tickets/new/customers/", receiving.customers, name="receive-customers"),
     path("tickets/<str:number>/", ticket.show, name="ticket"),
     path("tickets/<str:number>/unmask/", ticket.unmask, name="unmask"),
     path("tickets/<str:number>/clocks/", ticket.ticket_clocks, name="ticket-clocks"),

@@ -1,10 +1,11 @@
-"""A house ready to take its first request: roles, kinds of service, shifts, lists, calendars, promises."""
+"""A house ready to take its first request: roles, kinds of service, shifts, lists, urgency, calendars, promises."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from jishi.directory.defaults import establish_lists, establish_roles, establish_shifts, establish_types
+from jishi.tickets.urgency import establish_rules
 
 from .defaults import Row, establish
 
@@ -16,4 +17,5 @@ def set_up(effective_at: datetime, now: datetime, extra: list[Row] | None = None
     establish_types()
     establish_shifts()
     establish_lists()
+    establish_rules()
     establish(effective_at, now, extra)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
+from . import telephone
 from .personal import CARD, HIDDEN, IDENTITY, LANDLINE, MAIL, MOBILE, is_card, is_identity, plain
 
 COMPOUND = frozenset(
@@ -106,8 +107,7 @@ def pseudonym(key: bytes, kind: str, value: str) -> str:
     """The same person is the same 32 letters, which nobody without the key can find by trying all numbers."""
     said = unicodedata.normalize("NFKC", plain(value)).casefold().strip()
     if kind == "phone":
-        said = "".join(sign for sign in said if sign.isdigit()).removeprefix("0086")
-        said = said[2:] if len(said) == 13 and said.startswith("861") else said
+        said = telephone.normal(said)
     return hmac.new(key, f"{kind}\0{said}".encode(), sha256).hexdigest()[:32]
 
 

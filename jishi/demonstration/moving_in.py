@@ -10,6 +10,7 @@ from jishi.intake.register import Register
 
 from .lexicon import words
 from .organisation import Company, Person
+from .telephones import connect
 
 FOUNDED = date(2015, 1, 1)
 PASSWORD = "jishi-demo"  # of the one log-in a role; the company is made up
@@ -101,6 +102,7 @@ def _customers(company: Company, register: Register) -> None:
         for who in each.contacts
     ]
     register.know("contact", {(c.customer_id, c.name): c.pk for c in rows.Contact.objects.bulk_create(contacts)})
+    connect(company, rows.Contact.objects.select_related("customer").order_by("pk"))
     rows.Contract.objects.bulk_create(
         rows.Contract(number=each.contract, customer_id=numbers[each.number], since=FOUNDED)
         for each in company.customers

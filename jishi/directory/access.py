@@ -9,6 +9,7 @@ ACTS = (
     "seen", "came", "left", "mistaken", "held-off", "refused",
     "invited", "joined", "disabled", "enabled", "reset", "moved",
     "granted", "withdrawn", "reached", "demanded", "exported", "imported", "factor-set", "factor-gone", "password-set",
+    "looked-up", "ruled",
 )  # fmt: skip
 
 

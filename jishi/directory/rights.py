@@ -2,7 +2,7 @@
 
 from .reach import ALL, DEPARTMENT, OWN, SUPPLIER, TEAM
 
-TAKE = ["receive", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
+TAKE = ["receive", "find", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
 WORK = [
     "claim", "assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve", "confirm",
     "reopen",

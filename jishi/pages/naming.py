@@ -22,7 +22,7 @@ from jishi.directory.models import (
 )
 from jishi.directory.models.lists import LISTS
 from jishi.tickets.journal import Line
-from jishi.tickets.models import Event
+from jishi.tickets.models import Event, Ticket
 from jishi.words import value as worded
 from jishi.words.ticket import fact
 
@@ -43,9 +43,11 @@ MODELS: dict[str, type[Model]] = {
     "customer": Customer,
     "contract": Contract,
     "site": Site,
+    "beside": Ticket,
 }
 # Which facts of an event its line tells, in this order.
 TELLS = {
+    "received": ("emotion", "because", "apart", "beside"),
     "assigned": ("owner", "reason"),
     "transferred": ("team", "pool", "owner", "reason"),
     "paused": ("reason", "until"),

@@ -22,6 +22,7 @@ ROOMS = (
     Room("policy", "clock-check", "promises", 1),
     Room("calendar", "calendar", "promises", 1),
     Room("lists", "list-check", "lists", 1),
+    Room("urgency", "flag", "publish", 1),
 )
 
 

@@ -4,12 +4,16 @@ Refused, all of them: "no-such-move" (the lifecycle), "in-the-future", "before-r
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
+
+from django.db import transaction
 
 from jishi.core.refused import Refused
 from jishi.core.zones import seconds
 from jishi.directory.models import Person, ServicePoint, Supplier, Team
 
+from . import urgency
 from .completing import resolve as resolve
 from .entry import Entry
 from .models import Event, Ticket
@@ -90,9 +94,14 @@ def reprioritise(ticket: Ticket, entry: Entry, *, priority: str, reason: str | N
     return tell(ticket, "reprioritised", entry, priority=priority, was=ticket.priority, reason=reason)
 
 
+@transaction.atomic
 def chase(ticket: Ticket, entry: Entry) -> Event:
-    """The customer asks where we are (催单); counted, never a repeat (D5)."""
-    return tell(ticket, "chased", entry)
+    """The customer asks where we are (催单); counted, never a repeat (D5). Often enough, by rule, it raises."""
+    event = tell(ticket, "chased", entry)
+    higher = urgency.chased(ticket)
+    if higher != ticket.priority:
+        reprioritise(ticket, replace(entry, note=""), priority=higher, reason="chased")
+    return event
 
 
 def agree_visit(ticket: Ticket, entry: Entry, *, agreed: datetime, asked_by: str = "customer") -> Event:

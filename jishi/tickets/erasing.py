@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from jishi.core.refused import Refused
-from jishi.directory.models import Contact, Customer, FieldDef, Site
+from jishi.directory.models import Contact, Customer, FieldDef, Site, Telephone
 
 from .models import Note, SearchGram, Ticket
 
@@ -31,6 +31,7 @@ def _erase_rows(customer: Customer, now: datetime) -> int:
     for ticket in tickets.exclude(extra={}):
         Ticket.objects.filter(pk=ticket.pk).update(extra=_impersonal(ticket.extra))
     tickets.update(title="", description="", remark="", measure="")
+    Telephone.objects.filter(contact__customer=customer).delete()
     customer.contacts.update(name="", phone="", extension="", mail="")
     customer.sites.update(address="", district="")
     Customer.objects.filter(pk=customer.pk).update(name="", erased_at=now)
@@ -54,6 +55,6 @@ def wipe() -> bool:
         if connection.vendor == "sqlite":
             cursor.execute("VACUUM")
             return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        for model in (Note, SearchGram, Ticket, Customer, Contact, Site):
+        for model in (Note, SearchGram, Ticket, Customer, Contact, Telephone, Site):
             cursor.execute(f"VACUUM {model._meta.db_table}")
     return True

@@ -15,6 +15,7 @@ ROOMS = {
     "calendar": pgettext_lazy("room", "Calendars"),
     "lists": pgettext_lazy("room", "Lists"),
     "knowledge": pgettext_lazy("room", "Knowledge"),
+    "urgency": pgettext_lazy("room", "Urgency"),
     "parts": pgettext_lazy("room", "Parts"),
 }
 room = register.filter("room", named(ROOMS))

@@ -14,6 +14,7 @@ from .promises import SAYS_NO, length
 from .reading import ROW_ERRORS, UNREADABLE
 from .rules import RULES
 from .sheets import SAYS_NO as NO_SHEET
+from .taking import TAKEN_WRONGLY
 from .ticket import VERBS, label
 from .working import MAY_NOT as NOT_NOW
 
@@ -55,11 +56,13 @@ REFUSED = (
     | OF_KNOWLEDGE
     | NO_SHEET
     | UNREADABLE
+    | TAKEN_WRONGLY
 )
 
 RIGHTS = {
     "board": gettext_lazy("see the board"),
     "receive": gettext_lazy("take in tickets"),
+    "find": gettext_lazy("look up customers"),
     "publish": gettext_lazy("publish promises and calendars"),
     "roster": gettext_lazy("draw up rosters, decide on leave"),
     "lists": gettext_lazy("edit lists"),

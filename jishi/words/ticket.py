@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from . import channel, clock, named, plain
 from .desk import field_name
 from .moments import when
+from .taking import TOLD
 
 register = template.Library()
 
@@ -66,6 +67,11 @@ ASKED = {
     "into": gettext_lazy("Into which ticket (number)"),
     "outcome": gettext_lazy("What happened"),
     "note": gettext_lazy("In words"),
+    "device": gettext_lazy("Device"),
+    "contact": gettext_lazy("Who calls"),
+    "because": gettext_lazy("Why this priority"),
+    "apart": gettext_lazy("Why beside the open one"),
+    "says": gettext_lazy("What is heard"),
     "at": gettext_lazy("When it happened (now, if empty)"),
     "title": gettext_lazy("Title"),
     "body": gettext_lazy("Text"),
@@ -88,6 +94,7 @@ VALUES = {
     "busy": gettext_lazy("busy"),
     "wrong-number": gettext_lazy("wrong number"),
     "left-word": gettext_lazy("left word"),
+    "chased": gettext_lazy("chased by the customer"),
 }
 choice = register.filter("choice", named(VALUES))
 
@@ -125,6 +132,8 @@ MOMENTS = frozenset(["agreed", "until"])
 
 def fact(name: str, value: object) -> str:
     """One fact of an event in words: to whom, why, until when."""
+    if name in TOLD:
+        return TOLD[name](value)
     if name in MOMENTS:
         at = when(datetime.fromtimestamp(int(str(value)), UTC))
         return _("look again %(at)s") % {"at": at} if name == "until" else _("for %(at)s") % {"at": at}

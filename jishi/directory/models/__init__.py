@@ -1,5 +1,5 @@
 from .access import Access, Invitation, Throttle
-from .customers import Contact, Contract, Customer, Device, Product, Site
+from .customers import Contact, Contract, Customer, Device, Product, Site, Telephone
 from .leave import Leave
 from .lists import Item
 from .people import Department, Person, Role, ServicePoint, Supplier, Team
@@ -32,5 +32,6 @@ __all__ = [
     "Skill",
     "Supplier",
     "Team",
+    "Telephone",
     "Throttle",
 ]

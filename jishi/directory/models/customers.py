@@ -33,6 +33,27 @@ class Contact(models.Model):
         return self.name
 
 
+class Telephone(models.Model):
+    """A number somebody answers at. It is found by its tokens (pseudonyms.py), so no list of numbers is searched.
+
+    `local`: of a landline, the token of what is dialled within the town.
+    """
+
+    contact = models.ForeignKey(Contact, CASCADE, related_name="telephones")
+    said = models.CharField(max_length=40)  # as it is dialled
+    extension = models.CharField(max_length=12, blank=True)
+    token = models.CharField(max_length=32, db_index=True)
+    local = models.CharField(max_length=32, blank=True, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["contact", "token", "extension"], name="one_number_once_a_contact")
+        ]
+
+    def __str__(self) -> str:
+        return self.said
+
+
 class Site(models.Model):
     """Where the thing stands."""
 
