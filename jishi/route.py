@@ -12,17 +12,19 @@ from jishi.clocks.winding import wind_many
 from jishi.core.lifecycle import KINDS
 from jishi.tickets.dirty import mark_dirty
 from jishi.tickets.journal import Tale, recorded
-from jishi.tickets.search import index
+from jishi.tickets.search import hear, index
+from jishi.watch.telling import tell_mentioned
 
 Reaction = Callable[[list[Tale], datetime], None]
 
 
-# When anything happens, wind the clocks and mark the facts; when words come in, make them findable; when a ticket
-# is closed, its broken promises want reasons.
-WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty] for kind in KINDS} | {
+# When anything happens, wind the clocks, mark the facts, make its words findable; when a request says something, too;
+# when a ticket is closed, its broken promises want reasons.
+WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty, hear] for kind in KINDS} | {
     "received": [wind_many, index, mark_dirty],
     "changed": [wind_many, index, mark_dirty],
-    "closed": [wind_many, demand_reasons, mark_dirty],
+    "closed": [wind_many, demand_reasons, mark_dirty, hear],
+    "noted": [mark_dirty, hear, tell_mentioned],
 }
 
 

@@ -43,7 +43,10 @@ DATABASES = {"default": database(os.environ.get("JISHI_DATABASE_URL", f"sqlite:/
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
-WORDS = ["clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "taking", "ticket"]
+WORDS = [
+    "clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "taking", "talk",
+    "ticket",
+]  # fmt: skip
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -106,6 +109,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o640
+MEDIA_ROOT = VAR / "media"  # below nothing that is served; pages/talk/files.py asks who may see it
 
 LOGGING = {  # what goes wrong is told where the process was started, with its time and its cause
     "version": 1,

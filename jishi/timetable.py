@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from jishi.directory.throttle import forget as forget_tries
 from jishi.reports.listings import taking
+from jishi.tickets.attaching import tidy
 from jishi.tickets.once import forget as forget_calls
 from jishi.watch.jobs import Work
 from jishi.watch.rounds import Regular
@@ -12,6 +13,7 @@ JOBS: dict[str, Work] = {"export": taking.export}
 
 ROUNDS = (
     Regular("forget answered calls", timedelta(hours=1), forget_calls),
+    Regular("tidy the files that wait", timedelta(hours=1), tidy),
     Regular("forget counted tries", timedelta(hours=1), forget_tries),
     Regular("clear away lists taken along", timedelta(hours=1), taking.clear_away),
 )

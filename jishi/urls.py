@@ -18,7 +18,7 @@ from jishi.pages import (
 )
 
 # Rooms that are folders of pages/, each with its own list of addresses.
-FOLDERS: tuple[str, ...] = ("knowledge", "lists", "receiving", "sheets")
+FOLDERS: tuple[str, ...] = ("knowledge", "lists", "receiving", "sheets", "talk", "replies", "notices")
 
 urlpatterns = [
     *(path("", include(f"jishi.pages.{folder}.urls")) for folder in FOLDERS),

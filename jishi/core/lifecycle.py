@@ -37,6 +37,7 @@ MOVES: dict[str, tuple[frozenset[str], str | None]] = {
     "called_back": (SERVED, None),
     "rated": (SERVED, None),
     "complained": (ANY, None),
+    "noted": (ANY, None),
     "changed": (ANY, None),
     "corrected": (ANY, None),
 }

@@ -20,10 +20,12 @@ def main() -> None:
     from .company import company
     from .history import history
     from .load import load
+    from .talk import talk
 
     call_command("migrate", verbosity=0)
     firm = company(seed=wish.seed, now=wish.now, tickets=wish.tickets)
-    load(firm, history(firm), wish.now, step)
+    doors = load(firm, history(firm), wish.now, step)
+    talk([person.number for person in doors.values()], wish.now, wish.seed)
 
 
 def step(done: int, total: int) -> None:

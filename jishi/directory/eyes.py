@@ -7,6 +7,9 @@ from jishi.core import masking
 
 from .models import Contact, Customer, Person, Site
 
+# Kinds of event that are said among colleagues only.
+AMONG_US = frozenset(["noted"])
+
 
 @dataclass(frozen=True)
 class Eyes:
@@ -48,6 +51,10 @@ class Eyes:
         if person is None:
             return ""
         return person.number if self.outside else person.name
+
+    def hears(self, kind: str) -> bool:
+        """What is said among us is not for those outside."""
+        return not (self.outside and kind in AMONG_US)
 
     def row(self, row: object) -> str:
         """The name of anything an event speaks of."""

@@ -4,11 +4,11 @@ from .reach import ALL, DEPARTMENT, OWN, SUPPLIER, TEAM
 
 TAKE = ["receive", "find", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
 WORK = [
-    "claim", "assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve", "confirm",
-    "reopen",
+    "note", "claim", "assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve",
+    "confirm", "reopen",
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
-LEAD = ["transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster"]
+LEAD = ["replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster"]
 KNOW = ["write", "issue", "studies"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
 SET_UP = ["publish", "import", "lists", "people", "roles", "erase"]
@@ -24,8 +24,8 @@ ROLES: dict[str, tuple[str, list[str]]] = {
     "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, *KNOW, "board", "promises", "export", "unmask"]),
     "agent": (TEAM, [*TAKE, *WORK, "close", "write", "promises", "unmask"]),
     "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "write", "promises", "unmask"]),
-    "engineer": (OWN, [*VISIT, "diagnose", "resolve", "confirm", "write", "promises", "unmask"]),
-    "callback": (ALL, ["attempt", "contact", "reopen", "promises", "unmask"]),
+    "engineer": (OWN, [*VISIT, "note", "diagnose", "resolve", "confirm", "write", "promises", "unmask"]),
+    "callback": (ALL, ["attempt", "contact", "note", "reopen", "promises", "unmask"]),
     "monitor": (ALL, ["studies", "board", "promises", "export", "audit"]),
     "shopper": (OWN, ["receive"]),
     "contact": (DEPARTMENT, ["board", "promises"]),

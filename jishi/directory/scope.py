@@ -14,7 +14,7 @@ from .models import Person
 class Scope:
     """Tickets whose `column` holds `value`; all of them when there is no column. Without a value, nothing.
 
-    One value rendered twice: `.q()` for the database, `.on(table)` for facts; tests prove the two equal.
+    One value rendered thrice: `.q()` for the database, `.on(table)` for facts, `.holds(row)`; tests prove them equal.
     """
 
     column: str = ""
@@ -25,6 +25,10 @@ class Scope:
         if not self.column:
             return Q()
         return Q(**{f"{prefix}{self.column}": self.value}) if self.value else Q(pk__in=[])
+
+    def holds(self, ticket: Any) -> bool:
+        """Whether one ticket that is already read lies within."""
+        return not self.column or (self.value is not None and getattr(ticket, self.column) == self.value)
 
     def on(self, table: Any) -> Any:
         """The rows of an Arrow table, or of a table of Ibis. Raises KeyError or AttributeError without the column."""

@@ -18,7 +18,7 @@ from .verbs import Verb
 CHOICES = {
     "priority": ("P0", "P1", "P2", "P3"),
     "asked_by": ("customer", "us"),
-    "outcome": ("no-answer", "busy", "wrong-number", "left-word"),
+    "outcome": ("no-answer", "busy", "refused", "wrong-number", "voicemail"),
 }
 # (verb, field) or field -> the list it is chosen from
 LISTED = {

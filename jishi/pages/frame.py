@@ -4,6 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from jishi.directory.eyes import CLOSED, eyes
+from jishi.watch.notices import count
 
 from . import rooms
 from .preferences import THEMES
@@ -17,6 +18,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "me": person if known else None,
         "eyes": eyes(person) if known else CLOSED,
+        "unseen": (lambda: count(person)) if known else 0,
         "rooms": rooms.open_to(person) if known else [],
         "here": request.resolver_match.url_name if request.resolver_match else "",
         "theme": theme if theme in THEMES else "auto",

@@ -18,7 +18,9 @@ class Room(NamedTuple):
 ROOMS = (
     Room("board", "layout-dashboard", "board", 0, docked=True),
     Room("tickets", "inbox", "", 0, docked=True),
+    Room("notices", "bell-ringing", "", 0, docked=True),
     Room("knowledge", "book-2", "", 0, docked=True),
+    Room("replies", "forms", "replies", 1),
     Room("policy", "clock-check", "promises", 1),
     Room("calendar", "calendar", "promises", 1),
     Room("lists", "list-check", "lists", 1),

@@ -24,7 +24,8 @@ from jishi.tickets.queries import SHOWN, visible
 from . import clocks, forms, verbs
 from .doors import demand, staff
 from .rows import next_due
-from .story import Day, story
+from .story import Day, attempts, story
+from .talk.composer import composer
 
 ORDER = ("late", "running", "paused", "broken", "early", "met", "ended", "cancelled")
 STEPS = (("visit_agreed", "rescheduled"), ("dispatched",), ("arrived",), ("left",))
@@ -64,7 +65,7 @@ def _page(request: HttpRequest, ticket: Ticket, *, opened: bool = False) -> Http
             "verbs": verbs.arranged(ticket, request.user, told),
             "steps": steps(days),
             "own": [(field, ticket.extra.get(field.code)) for field in own_fields(ticket.service_type)],
-            "logs": [one for one in verbs.possible(ticket, request.user) if one.code == "contact"],
+            "compose": composer(ticket, request.user, attempts(days), "contacted" in told),
             "may_correct": request.user.may("correct"),
             "key": uuid4().hex,
         },
@@ -93,7 +94,7 @@ def verb(request: HttpRequest, number: str, code: str) -> HttpResponse:
         context = {"ticket": ticket, "verb": wanted, "fields": fields, "key": uuid4().hex}
         return render(request, "tickets/_verb.html", context)
     told = forms.read(wanted, request.POST, request.user)
-    _once(request, f"{number}/{code}", lambda: wanted.act(ticket, _entry(request), **told).seq)
+    done_once(request, f"{number}/{code}", lambda: wanted.act(ticket, entry(request), **told).seq)
     return redirect("ticket", number)
 
 
@@ -107,7 +108,7 @@ def correct(request: HttpRequest, number: str, place: int) -> HttpResponse:
         return render(request, "tickets/_correct.html", {"ticket": ticket, "place": place, "key": uuid4().hex})
     at = None if request.POST.get("void") else forms.moment(request.POST.get("at", ""))
     told = {"place": place, "at": at, "reason": request.POST.get("reason", "")}
-    _once(request, f"{number}/correct/{place}", lambda: correct_entry(ticket, Entry(request.user), **told).seq)
+    done_once(request, f"{number}/correct/{place}", lambda: correct_entry(ticket, Entry(request.user), **told).seq)
     return redirect("ticket", number)
 
 
@@ -155,13 +156,13 @@ def steps(days: list[Day]) -> list[tuple[str, datetime | None]]:
     return taken if any(moment for _, moment in taken) else []
 
 
-def _entry(request: HttpRequest) -> Entry:
+def entry(request: HttpRequest) -> Entry:
     at = request.POST.get("at", "")
     note = (request.POST.get("note") or request.POST.get("measure", "")).strip()
     return Entry(request.user, "desk", forms.moment(at) if at else None, note[:10_000])
 
 
-def _once(request: HttpRequest, endpoint: str, act) -> None:
+def done_once(request: HttpRequest, endpoint: str, act) -> None:
     key = request.POST.get("key") or uuid4().hex
     body = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
     once(request.user, endpoint, key[:64], body, act)

@@ -27,6 +27,7 @@ class Verb:
     must: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
     right: str = ""
+    talk: str = ""  # the tab of the composer that tells it better
 
     @property
     def needed(self) -> str:
@@ -40,8 +41,8 @@ class Verb:
 
 ALL = (
     Verb("answer", "answered", actions.answer, "phone"),
-    Verb("contact", "contacted", actions.contact, "phone-call", "r"),
-    Verb("attempt", "attempted", actions.attempt, "phone-off", must=("outcome",)),
+    Verb("contact", "contacted", actions.contact, "send", "r", talk="reply"),
+    Verb("attempt", "attempted", actions.attempt, "phone-off", must=("outcome",), talk="call"),
     Verb("claim", "assigned", claim, "hand-stop", "m"),
     Verb("accept", "accepted", take_over, "user-check", "t"),
     Verb("resume", "resumed", actions.resume, "player-play", "p"),

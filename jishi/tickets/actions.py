@@ -3,7 +3,7 @@
 Refused, all of them: "no-such-move" (the lifecycle), "in-the-future", "before-received", "changed-meanwhile".
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -35,14 +35,19 @@ def answer(ticket: Ticket, entry: Entry) -> Event:
     return tell(ticket, "answered", entry)
 
 
-def attempt(ticket: Ticket, entry: Entry, *, outcome: str = "no-answer") -> Event:
-    """Somebody tried to reach the customer in vain; the contact clock runs on (D1)."""
-    return tell(ticket, "attempted", entry, outcome=outcome)
+def attempt(ticket: Ticket, entry: Entry, *, outcome: str = "no-answer", lasted: int | None = None) -> Event:
+    """Somebody tried to reach the customer in vain; the contact clock runs on (D1). `lasted`: seconds."""
+    return tell(ticket, "attempted", entry, outcome=outcome, lasted=lasted)
 
 
-def contact(ticket: Ticket, entry: Entry, *, channel: str | None = None) -> Event:
+def contact(ticket: Ticket, entry: Entry, *, channel: str | None = None, lasted: int | None = None) -> Event:
     """Somebody of us spoke with the customer: the first time is the response (D1)."""
-    return tell(ticket, "contacted", entry, channel=channel)
+    return tell(ticket, "contacted", entry, channel=channel, lasted=lasted)
+
+
+def note(ticket: Ticket, entry: Entry, *, to: Iterable[Person] = ()) -> Event:
+    """Words among colleagues, `to` some of them by name; it moves nothing."""
+    return tell(ticket, "noted", entry, to=[person.pk for person in to] or None)
 
 
 def assign(ticket: Ticket, entry: Entry, *, owner: Person, reason: str | None = None, how: str | None = None) -> Event:

@@ -7,7 +7,8 @@ from django.db import connection, transaction
 from jishi.core.refused import Refused
 from jishi.directory.models import Contact, Customer, FieldDef, Site, Telephone
 
-from .models import Note, SearchGram, Ticket
+from .attaching import take_out
+from .models import Attachment, Note, SearchGram, Ticket
 
 
 def erase(customer: Customer, now: datetime) -> int:
@@ -28,6 +29,7 @@ def _erase_rows(customer: Customer, now: datetime) -> int:
     ids = list(tickets.values_list("pk", flat=True))
     Note.objects.filter(event__ticket__in=ids).delete()
     SearchGram.objects.filter(ticket__in=ids).delete()
+    take_out(ids)
     for ticket in tickets.exclude(extra={}):
         Ticket.objects.filter(pk=ticket.pk).update(extra=_impersonal(ticket.extra))
     tickets.update(title="", description="", remark="", measure="")
@@ -55,6 +57,6 @@ def wipe() -> bool:
         if connection.vendor == "sqlite":
             cursor.execute("VACUUM")
             return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        for model in (Note, SearchGram, Ticket, Customer, Contact, Telephone, Site):
+        for model in (Note, SearchGram, Attachment, Ticket, Customer, Contact, Telephone, Site):
             cursor.execute(f"VACUUM {model._meta.db_table}")
     return True

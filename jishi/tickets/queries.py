@@ -99,7 +99,7 @@ def sought(person: Person, view: str, fields: Mapping[str, str], words: str, now
     found = visible(person).filter(having(fields))
     if view != ALL:
         found = found.filter(named(view, person, now))
-    return found.filter(holding(words)) if words else found
+    return found.filter(holding(words, inside=not person.is_outside)) if words else found
 
 
 def having(fields: Mapping[str, str]) -> Q:
@@ -129,10 +129,13 @@ def _id(name: str, value: str) -> int:
     return int(value)
 
 
-def holding(words: str) -> Q:
-    """Found by number, or by words in title, description, customer, serial and the source's own number."""
+def holding(words: str, inside: bool = False) -> Q:
+    """Found by number, or by words in title, description, customer, serial and the source's own number.
+
+    `inside`: in the conversation too.
+    """
     words = words.strip()
     if NUMBER.fullmatch(words):
         return Q(number=words.upper())
-    ids = found(words)
+    ids = found(words, inside)
     return Q(pk__in=[]) if ids is None else Q(pk__in=ids)

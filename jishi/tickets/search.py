@@ -10,9 +10,11 @@ from jishi.core import masking
 from jishi.core.grams import grams
 
 from .journal import Tale
-from .models import SearchGram, Ticket
+from .models import Note, SearchGram, Ticket
 
-INDEXED = 400  # characters of a description that are searched
+INDEXED = 400  # characters of a description, or of a note, that are searched
+LATEST = 50  # notes that are read again when a ticket is indexed anew
+REQUEST = ("received", "changed")  # their notes are the ticket's own words
 ASKED = 32  # a query is judged by so many of its grams
 
 
@@ -33,15 +35,44 @@ def index(tales: Iterable[Tale], now: datetime) -> None:
         SearchGram.objects.filter(ticket__in=known).delete()
     tickets = [tale.ticket for tale in tales]
     prefetch_related_objects(tickets, "customer", "device")
-    pairs = [(gram, ticket.pk) for ticket in tickets for gram in sorted(grams(words_of(ticket)))]
-    with connection.cursor() as cursor:  # some forty rows a ticket: rows without ids need no model around them
-        cursor.executemany(f"INSERT INTO {SearchGram._meta.db_table} (gram, ticket_id) VALUES (%s, %s)", pairs)
+    _write((gram, ticket.pk, False) for ticket in tickets for gram in sorted(grams(words_of(ticket))))
+    for ticket in known:
+        _hear(_notes(ticket).order_by("-event__seq")[:LATEST])
 
 
-def found(query: str) -> QuerySet | None:
-    """A subquery of the ids of tickets that hold every gram of `query`; None when it holds no letter or digit."""
+def hear(tales: Iterable[Tale], now: datetime) -> None:
+    """Make what was just said findable, for colleagues. Of history that comes in, requests alone are."""
+    for tale in tales:
+        if tale.live:
+            _hear(_notes(tale.ticket.pk).filter(event__seq__gt=len(tale.entries) - tale.new))
+
+
+def found(query: str, inside: bool = False) -> QuerySet | None:
+    """A subquery of the ids of tickets that hold every gram of `query`; None when it holds no letter or digit.
+
+    `inside`: in what was said among us too, which nobody outside may guess at by searching.
+    """
     wanted = sorted(grams(query))[:ASKED]
     if not wanted:
         return None
-    hits = SearchGram.objects.filter(gram__in=wanted).values("ticket_id")
+    hits = SearchGram.objects.filter(gram__in=wanted, **({} if inside else {"talk": False})).values("ticket_id")
     return hits.annotate(held=Count("gram")).filter(held=len(wanted)).values(id=F("ticket_id"))
+
+
+def _notes(ticket: int) -> QuerySet[Note]:
+    return Note.objects.filter(event__ticket=ticket).exclude(event__kind__in=REQUEST).select_related("event")
+
+
+def _hear(notes: Iterable[Note]) -> None:
+    _write(
+        (gram, note.event.ticket_id, True)
+        for note in notes
+        for gram in sorted(grams(masking.text(note.body[:INDEXED])))
+    )
+
+
+def _write(rows: Iterable[tuple[int, int, bool]]) -> None:
+    """Some forty rows a ticket: rows without ids need no model around them. What is known stays as it is."""
+    insert = f"INSERT INTO {SearchGram._meta.db_table} (gram, ticket_id, talk) VALUES (%s, %s, %s)"
+    with connection.cursor() as cursor:
+        cursor.executemany(f"{insert} ON CONFLICT DO NOTHING", list(rows))

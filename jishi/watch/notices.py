@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jishi.directory.models import Person
 from jishi.directory.scope import scope
@@ -29,14 +29,24 @@ def tell(
     Notice.objects.bulk_create(Notice(person=person, **row) for person in told.values())
 
 
+def of(person: Person) -> QuerySet[Notice]:
+    """What `person` was told, as long as they may open what it is about."""
+    return Notice.objects.filter(Q(ticket=None) | scope(person).q("ticket__"), person=person)
+
+
 def unseen(person: Person) -> QuerySet[Notice]:
-    return Notice.objects.filter(person=person, seen_at=None)
+    return of(person).filter(seen_at=None)
+
+
+def count(person: Person, most: int = 100) -> int:
+    """How many are unseen; nobody counts beyond `most`."""
+    return unseen(person)[:most].count()
 
 
 def see(person: Person, now: datetime, upto: int | None = None) -> int:
     """They have been read, up to the notice `upto`; how many."""
-    wanted = unseen(person) if upto is None else unseen(person).filter(pk__lte=upto)
-    return wanted.update(seen_at=now)
+    wanted = Notice.objects.filter(person=person, seen_at=None)
+    return (wanted if upto is None else wanted.filter(pk__lte=upto)).update(seen_at=now)
 
 
 def _sees(person: Person, ticket: Ticket) -> bool:

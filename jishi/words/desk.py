@@ -16,6 +16,8 @@ ROOMS = {
     "lists": pgettext_lazy("room", "Lists"),
     "knowledge": pgettext_lazy("room", "Knowledge"),
     "urgency": pgettext_lazy("room", "Urgency"),
+    "notices": pgettext_lazy("room", "Notices"),
+    "replies": pgettext_lazy("room", "Saved replies"),
     "parts": pgettext_lazy("room", "Parts"),
 }
 room = register.filter("room", named(ROOMS))

@@ -144,6 +144,7 @@ EVENTS = {
     "rated": pgettext_lazy("event", "Rated"),
     "complained": pgettext_lazy("event", "Complained"),
     "corrected": pgettext_lazy("event", "Corrected"),
+    "noted": pgettext_lazy("event", "Internal note"),
     "changed": pgettext_lazy("event", "Changed"),
 }
 

@@ -15,6 +15,7 @@ from .reading import ROW_ERRORS, UNREADABLE
 from .rules import RULES
 from .sheets import SAYS_NO as NO_SHEET
 from .taking import TAKEN_WRONGLY
+from .talk import SAYS_NO as NOT_SAID
 from .ticket import VERBS, label
 from .working import MAY_NOT as NOT_NOW
 
@@ -50,6 +51,7 @@ REFUSED = (
     }
     | RULES
     | SAYS_NO
+    | NOT_SAID
     | MAY_NOT
     | OF_LISTS
     | NOT_NOW
@@ -60,6 +62,7 @@ REFUSED = (
 )
 
 RIGHTS = {
+    "replies": gettext_lazy("write saved replies"),
     "board": gettext_lazy("see the board"),
     "receive": gettext_lazy("take in tickets"),
     "find": gettext_lazy("look up customers"),

@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from . import channel, clock, named, plain
+from . import channel, clock, duration, named, plain
 from .desk import field_name
 from .moments import when
 from .taking import TOLD
@@ -43,7 +43,7 @@ VERBS = {
     "close": pgettext_lazy("verb", "Close"),
     "merge": pgettext_lazy("verb", "Merge"),
     "correct": pgettext_lazy("verb", "Correct"),
-    "note": pgettext_lazy("verb", "Note"),
+    "note": pgettext_lazy("verb", "Internal note"),
 }
 verb = register.filter("verb", named(VERBS))
 
@@ -66,6 +66,8 @@ ASKED = {
     "cause": gettext_lazy("Cause"),
     "into": gettext_lazy("Into which ticket (number)"),
     "outcome": gettext_lazy("What happened"),
+    "file": gettext_lazy("File"),
+    "minutes": gettext_lazy("Minutes"),
     "note": gettext_lazy("In words"),
     "device": gettext_lazy("Device"),
     "contact": gettext_lazy("Who calls"),
@@ -93,8 +95,10 @@ VALUES = {
     "no-answer": gettext_lazy("nobody answered"),
     "busy": gettext_lazy("busy"),
     "wrong-number": gettext_lazy("wrong number"),
-    "left-word": gettext_lazy("left word"),
     "chased": gettext_lazy("chased by the customer"),
+    "connected": pgettext_lazy("call", "connected"),
+    "refused": pgettext_lazy("call", "refused to talk"),
+    "voicemail": pgettext_lazy("call", "left a voice message"),
 }
 choice = register.filter("choice", named(VALUES))
 
@@ -145,6 +149,8 @@ def fact(name: str, value: object) -> str:
         return _("wish: %(who)s") % {"who": choice(value)}
     if name == "event":
         return _("entry %(place)s") % {"place": value}
+    if name == "lasted":
+        return duration(int(str(value)))
     if name == "channel":
         return channel(value)
     if name == "field":

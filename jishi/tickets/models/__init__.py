@@ -1,5 +1,8 @@
 from .journal import Call, Dirty, Event, Note
+from .talk import Attachment, SavedReply
 from .ticket import Numbering, SearchGram, Ticket
 from .urgency import PriorityRule
 
-__all__ = ["Call", "Dirty", "Event", "Note", "Numbering", "PriorityRule", "SearchGram", "Ticket"]
+__all__ = [
+    "Attachment", "Call", "Dirty", "Event", "Note", "Numbering", "PriorityRule", "SavedReply", "SearchGram", "Ticket",
+]  # fmt: skip

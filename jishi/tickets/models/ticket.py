@@ -110,8 +110,9 @@ class Numbering(models.Model):
 
 
 class SearchGram(models.Model):
-    """Two neighbouring characters of a ticket's words, as one number."""
+    """Two neighbouring characters of a ticket's words, as one number; `talk` when only we have said them."""
 
     pk = models.CompositePrimaryKey("gram", "ticket_id")
     gram = models.BigIntegerField()
     ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="+", db_index=True)
+    talk = models.BooleanField(default=False)

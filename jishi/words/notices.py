@@ -1,0 +1,32 @@
+"""What a notice says, by its code."""
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .text import plain
+
+register = template.Library()
+
+NOTICES = {
+    "mentioned": gettext_lazy("%(by)s named you in a note"),
+    "chased": gettext_lazy("The customer asks where we are"),
+    "assigned": gettext_lazy("%(by)s gave you this ticket"),
+    "offered": gettext_lazy("This ticket is offered to you"),
+    "offer_lapsed": gettext_lazy("Nobody took this ticket in time"),
+    "handed_over": gettext_lazy("%(by)s handed this ticket to your line"),
+    "returned": gettext_lazy("%(by)s gave this ticket back"),
+    "approval_asked": gettext_lazy("%(by)s asks for your approval"),
+    "approval_given": gettext_lazy("%(by)s approved what you asked for"),
+    "approval_refused": gettext_lazy("%(by)s did not approve what you asked for"),
+    "reopened": gettext_lazy("This ticket was opened again"),
+    "due_soon": gettext_lazy("A promise on this ticket runs out soon"),
+}
+
+
+def notice(code: str, by: str, facts: Mapping[str, object]) -> str:
+    """The sentence of a notice; `by` as the reader may see them."""
+    said = {name: plain(value) for name, value in facts.items()} | {"by": by or _("The desk")}
+    return str(NOTICES[code]) % said if code in NOTICES else code
