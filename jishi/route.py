@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from jishi.assigning.answering import call_for, settle
 from jishi.clocks.breaches import demand_reasons
 from jishi.clocks.winding import wind_many
 from jishi.core.lifecycle import KINDS
@@ -16,15 +17,20 @@ from jishi.tickets.search import hear, index
 from jishi.watch.telling import tell_mentioned
 
 Reaction = Callable[[list[Tale], datetime], None]
+SETTLING = ("assigned", "accepted", "resolved", "cancelled", "merged")
 
 
 # When anything happens, wind the clocks, mark the facts, make its words findable; when a request says something, too;
-# when a ticket is closed, its broken promises want reasons.
+# when a ticket is closed, its broken promises want reasons; when somebody has it or nobody is needed, that answers
+# its offers, and when nobody has it, somebody is sought.
 WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty, hear] for kind in KINDS} | {
-    "received": [wind_many, index, mark_dirty],
+    "received": [wind_many, index, mark_dirty, call_for],
     "changed": [wind_many, index, mark_dirty],
+    "reopened": [wind_many, mark_dirty, hear, call_for],
     "closed": [wind_many, demand_reasons, mark_dirty, hear],
     "noted": [mark_dirty, hear, tell_mentioned],
+    **{kind: [wind_many, mark_dirty, hear, settle] for kind in SETTLING},
+    **{kind: [wind_many, mark_dirty, hear, settle, call_for] for kind in ("transferred", "escalated", "returned")},
 }
 
 

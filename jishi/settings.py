@@ -21,11 +21,8 @@ DEBUG = os.environ.get("JISHI_DEBUG") == "1"
 ALLOWED_HOSTS = os.environ.get("JISHI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.staticfiles",
-    *(f"jishi.{station}" for station in ("directory", "tickets", "clocks", "watch", "knowledge")),
+    *(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "staticfiles")),
+    *(f"jishi.{station}" for station in ("directory", "tickets", "clocks", "watch", "assigning", "knowledge")),
     "jishi.management.apps.Jishi",
 ]
 AUTH_USER_MODEL = "directory.Person"
@@ -44,8 +41,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
 WORDS = [
-    "clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "taking", "talk",
-    "ticket",
+    "assigning", "clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "taking",
+    "talk", "ticket",
 ]  # fmt: skip
 TEMPLATES = [
     {

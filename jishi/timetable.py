@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from jishi.assigning.answering import lapse
+from jishi.assigning.working import assign, try_again
 from jishi.directory.throttle import forget as forget_tries
 from jishi.reports.listings import taking
 from jishi.tickets.attaching import tidy
@@ -9,9 +11,11 @@ from jishi.tickets.once import forget as forget_calls
 from jishi.watch.jobs import Work
 from jishi.watch.rounds import Regular
 
-JOBS: dict[str, Work] = {"export": taking.export}
+JOBS: dict[str, Work] = {"assign": assign, "export": taking.export}
 
 ROUNDS = (
+    Regular("lapse offers", timedelta(seconds=5), lapse),
+    Regular("seek again for who waits", timedelta(minutes=1), try_again),
     Regular("forget answered calls", timedelta(hours=1), forget_calls),
     Regular("tidy the files that wait", timedelta(hours=1), tidy),
     Regular("forget counted tries", timedelta(hours=1), forget_tries),

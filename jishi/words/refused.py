@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from jishi.core.refused import Refused
 
 from . import clock, event, listed, named, plain, status
+from .assigning import ANSWERS
 from .knowledge import SAYS_NO as OF_KNOWLEDGE
 from .lists import SAYS_NO as OF_LISTS
 from .people import MAY_NOT, role
@@ -59,6 +60,7 @@ REFUSED = (
     | NO_SHEET
     | UNREADABLE
     | TAKEN_WRONGLY
+    | ANSWERS
 )
 
 RIGHTS = {

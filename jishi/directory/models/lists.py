@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
 
-LISTS = ("pause", "breach", "cancel", "transfer", "return", "explain", "fault", "result", "complaint")
+LISTS = ("pause", "breach", "cancel", "transfer", "return", "refusal", "explain", "fault", "result", "complaint")
 
 
 class Item(models.Model):
