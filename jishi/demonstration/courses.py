@@ -9,7 +9,7 @@ from .visit import go, leave, needs_part, quote, wait_for_parts
 
 AT_ONCE = 0.78  # consultations by phone or chat solved in the same talk
 QUOTED = 0.12
-FORGOTTEN, LOST = 0.013, 0.0012  # tickets that lie about for weeks, or for ever
+FORGOTTEN, LOST = 0.013, 0.0003  # tickets that lie about for weeks, or for ever
 
 
 def repair(t: Telling) -> None:
@@ -102,7 +102,7 @@ def _lie_about(t: Telling) -> None:
     if t.luck.chance(LOST):
         t.elapse(800 * DAY)
     elif t.luck.chance(FORGOTTEN):
-        t.elapse(t.luck.skewed(32 * DAY, 0.8))
+        t.elapse(t.luck.skewed(8 * DAY, 0.8))
         t.at = service_hours().due_s(t.at, 40 * MINUTE)
 
 
