@@ -15,6 +15,7 @@ from jishi.pages import (
     preferences,
     ticket,
     tickets,
+    together,
 )
 
 # Rooms that are folders of pages/, each with its own list of addresses.
@@ -31,6 +32,7 @@ urlpatterns = [
     path("tickets/", tickets.tickets, name="tickets"),
     path("tickets/conditions/", tickets.conditions, name="conditions"),
     path("tickets/columns/", tickets.columns, name="columns"),
+    path("tickets/together/<slug:code>/", together.together, name="together"),
     path("tickets/<str:number>/", ticket.show, name="ticket"),
     path("tickets/<str:number>/unmask/", ticket.unmask, name="unmask"),
     path("tickets/<str:number>/clocks/", ticket.ticket_clocks, name="ticket-clocks"),

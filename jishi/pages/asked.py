@@ -17,6 +17,7 @@ COLUMNS = (
     "channel", "service_type", "category", "product", "department", "team", "owner", "supplier", "zone", "status",
     "received_at", "chases",
 )  # fmt: skip
+ORDER = {"paused": "oldest", "asked": "oldest", "all": "newest"}  # of a view, where not by time left
 USUAL = ("channel", "service_type", "owner", "status")
 KNOWN = frozenset(["view", "q", "order", "columns", "scale", "after", "before"])
 LONGEST = 200  # characters of anything in an address
@@ -40,13 +41,14 @@ class Asked:
         asked = replace(self, **{"after": "", "before": ""} | other)
         said = {"view": asked.view, "q": asked.q, "order": asked.order, "scale": "common" if asked.common else ""}
         said |= {"after": asked.after, "before": asked.before} | asked.fields
-        usual = Asked.usual(asked.q)
+        usual = Asked.usual(asked.q, asked.view)
         return "?" + urlencode({k: v for k, v in said.items() if v and v != getattr(usual, k, "")}, safe=",")
 
     @classmethod
-    def usual(cls, q: str) -> "Asked":
+    def usual(cls, q: str, view: str = "") -> "Asked":
         """What a list shows unless told otherwise: what is due next; whatever was found, the newest first."""
-        return cls(view=ALL, order="newest", q="") if q else cls()
+        usual = cls(view=ALL, q="") if q else cls()
+        return replace(usual, order=ORDER.get(view or usual.view, "due"))
 
     def without(self, name: str) -> str:
         return self.query(fields={other: value for other, value in self.fields.items() if other != name})
@@ -57,7 +59,7 @@ def read(said: QueryDict, columns: str = "") -> Asked:
     if any(len(value) > LONGEST for value in said.values()):
         raise Refused("bad-value", field="", value=f"{LONGEST}+")
     q = said.get("q", "").strip()
-    usual = Asked.usual(q)
+    usual = Asked.usual(q, said.get("view", ""))
     asked = Asked(
         view=said.get("view") or usual.view,
         q=q,

@@ -26,6 +26,7 @@ LISTED = {
     ("cancel", "reason"): "cancel",
     ("transfer", "reason"): "transfer",
     ("return", "reason"): "return",
+    ("close", "reason"): "breach",
     "fault": "fault",
     "result": "result",
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
+from uuid import uuid4
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from .asked import ALL, Asked
 from .doors import staff
 from .preferences import keep
 from .rows import Row, rows
+from .together import able
 
 TABS = ("unfinished", "mine", "team", "due_soon", "breached", "unassigned", "paused", "asked")
 STILL = 20  # tickets without a running deadline shown below the last one that has one
@@ -37,6 +39,7 @@ def tickets(request: HttpRequest) -> HttpResponse:
     if wanted.order == "due" and not page.later:
         shown += rows(still(request.user, wanted, now), now, AHEAD if wanted.common else None)
     context = {"asked": wanted, "page": page, "groups": list(groups(shown, wanted, now)), "now": now, "q": wanted.q}
+    context |= {"key": uuid4().hex, "able": able(request.user), "may_claim": request.user.may("claim")}
     context |= {"later": wanted.query(after=page.later), "earlier": wanted.query(before=page.earlier)}
     if request.headers.get("HX-Target") == "rows":
         return render(request, "tickets/_rows.html", context)
@@ -100,6 +103,7 @@ def _around(person: Person, wanted: Asked, now: datetime) -> dict[str, object]:
         "columns": asked.COLUMNS,
         "orders": [(name, wanted.query(order=name)) for name in paging.ORDERS],
         "turned": wanted.query(common=not wanted.common),
+        "here_now": wanted.query(after=wanted.after, before=wanted.before),
         "may_receive": person.may("receive"),
         "may_export": person.may("export"),
         "may_unmask": person.may("unmask"),

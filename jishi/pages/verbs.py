@@ -85,6 +85,8 @@ def possible(ticket: Ticket, person: Person) -> list[Verb]:
 
 def asking(verb: Verb, ticket: Ticket) -> Verb:
     """The verb as this ticket has it: with what is missing for it to be done, and why its promises were broken."""
+    if verb.kind not in allowed(ticket.status):
+        return verb
     if verb.code == "resolve":
         must = tuple(lacking(ticket))
         return replace(verb, must=must, may=tuple(name for name in verb.may if name not in must))
