@@ -9,6 +9,7 @@ from jishi.knowledge import queries, studying, using, writing
 from jishi.knowledge.models import Article, Doubt, Study, Use
 from jishi.knowledge.writing import Words
 from jishi.tickets import actions
+from tests.cast import solve
 
 from .articles import leak
 
@@ -28,12 +29,12 @@ def test_an_article_is_used_once_a_cycle(house, repair, told, at):
 def test_it_helped_when_the_ticket_was_solved_in_that_cycle(house, repair, told, at):
     article = leak(house, at(1, "08:00"))
     using.use(repair, article, house.lin, at(1, "10:00"))
-    actions.resolve(repair, told(1, "11:00"))
+    solve(repair, told(1, "11:00"))
     assert counts() == [(1, 1)]
     actions.reopen(repair, told(1, "12:00"), reason="又漏了")
     assert counts() == [(1, 0)]
     using.use(repair, article, house.lin, at(1, "13:00"))
-    actions.resolve(repair, told(1, "14:00"))
+    solve(repair, told(1, "14:00"))
     assert counts() == [(2, 1)] and set(Use.objects.values_list("cycle", flat=True)) == {0, 1}
 
 

@@ -73,8 +73,8 @@ def test_what_was_typed_is_kept_when_somebody_else_has_saved(house, article, rea
 
 def test_a_solved_ticket_becomes_an_article_without_anybody_in_it(house, repair, told, reads):
     Contact.objects.create(customer=repair.customer, name="欧阳修远")
-    actions.diagnose(repair, told(1, "10:00", note="陈建国说阀门老化，欧阳修远 13912345678 确认"))
-    actions.resolve(repair, told(1, "11:00", note="已到金枫路 8 号更换 B24-0007 的阀"))
+    actions.diagnose(repair, told(1, "10:00", note="陈建国说阀门老化，欧阳修远 13912345678 确认"), fault="F-05")
+    actions.resolve(repair, told(1, "11:00", note="已到金枫路 8 号更换 B24-0007 的阀"), result="solved")
     page = text(reads(house.lin).get(f"/knowledge/write/?ticket={repair.number}"))
     assert "阀门老化" in page and "139****5678" in page
     assert [name for name in ("陈建国", "欧阳修远", "13912345678", "金枫路 8 号", "B24-0007") if name in page] == []
