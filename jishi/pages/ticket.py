@@ -95,7 +95,6 @@ def verb(request: HttpRequest, number: str, code: str) -> HttpResponse:
         return render(request, "tickets/_verb.html", context)
     told = forms.read(wanted, request.POST, request.user)
     done_once(request, f"{number}/{code}", lambda: wanted.act(ticket, entry(request), **told).seq)
-    only_once(request, f"{number}/{code}", lambda: wanted.act(ticket, entry(request), **told).seq)
     return redirect("ticket", number)
 
 
@@ -110,7 +109,6 @@ def correct(request: HttpRequest, number: str, place: int) -> HttpResponse:
     at = None if request.POST.get("void") else forms.moment(request.POST.get("at", ""))
     told = {"place": place, "at": at, "reason": request.POST.get("reason", "")}
     done_once(request, f"{number}/correct/{place}", lambda: correct_entry(ticket, Entry(request.user), **told).seq)
-    only_once(request, f"{number}/correct/{place}", lambda: correct_entry(ticket, Entry(request.user), **told).seq)
     return redirect("ticket", number)
 
 
@@ -165,7 +163,6 @@ def entry(request: HttpRequest) -> Entry:
 
 
 def done_once(request: HttpRequest, endpoint: str, act) -> None:
-def only_once(request: HttpRequest, endpoint: str, act) -> None:
     key = request.POST.get("key") or uuid4().hex
     body = {name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "tickets")}
     once(request.user, endpoint, key[:64], body, act)

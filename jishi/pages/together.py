@@ -19,7 +19,7 @@ from jishi.tickets.queries import SHOWN, visible
 
 from . import forms, verbs
 from .doors import demand, staff
-from .ticket import entry, only_once
+from .ticket import done_once, entry
 from .verbs import Verb
 
 ABLE = ("claim", "assign", "transfer", "pause", "reprioritise", "close")
@@ -71,7 +71,7 @@ def _try(request: HttpRequest, verb: Verb, ticket: Ticket, told: dict[str, Any])
         told = {"reasons": dict.fromkeys(clocks, reason)} if reason else {}
     act: Callable[[], int] = lambda: verb.act(ticket, entry(request), **told).seq  # noqa: E731
     try:
-        only_once(request, f"{ticket.number}/{verb.code}", act)
+        done_once(request, f"{ticket.number}/{verb.code}", act)
     except Refused as refused:
         return ticket, refused
     return None
