@@ -22,7 +22,7 @@ ALLOWED_HOSTS = os.environ.get("JISHI_HOSTS", "localhost,127.0.0.1,[::1]").split
 
 INSTALLED_APPS = [
     *(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "staticfiles")),
-    *(f"jishi.{station}" for station in ("directory", "tickets", "clocks", "watch", "assigning", "knowledge")),
+    *(f"jishi.{name}" for name in ("directory", "tickets", "clocks", "watch", "assigning", "knowledge", "intake")),
     "jishi.management.apps.Jishi",
 ]
 AUTH_USER_MODEL = "directory.Person"

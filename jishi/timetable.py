@@ -5,13 +5,15 @@ from datetime import timedelta
 from jishi.assigning.answering import lapse
 from jishi.assigning.working import assign, try_again
 from jishi.directory.throttle import forget as forget_tries
+from jishi.intake import uploads
+from jishi.intake.bringing_in import bring_in
 from jishi.reports.listings import taking
 from jishi.tickets.attaching import tidy
 from jishi.tickets.once import forget as forget_calls
 from jishi.watch.jobs import Work
 from jishi.watch.rounds import Regular
 
-JOBS: dict[str, Work] = {"assign": assign, "export": taking.export}
+JOBS: dict[str, Work] = {"assign": assign, "export": taking.export, "import": bring_in}
 
 ROUNDS = (
     Regular("lapse offers", timedelta(seconds=5), lapse),
@@ -20,4 +22,5 @@ ROUNDS = (
     Regular("tidy the files that wait", timedelta(hours=1), tidy),
     Regular("forget counted tries", timedelta(hours=1), forget_tries),
     Regular("clear away lists taken along", timedelta(hours=1), taking.clear_away),
+    Regular("clear away sheets brought in", timedelta(hours=1), uploads.clear_away),
 )

@@ -22,3 +22,4 @@ class Ticket:
     fields: dict[str, object]
     events: list[Event]
     row: int = 0
+    named: bool = True  # the source gave it its id

@@ -1,5 +1,6 @@
 """The door for history: a file of tickets or events in, tickets with their events out (docs/READING.md)."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from jishi.intake.fields import each, read_fields, read_span, text
 from jishi.intake.kind import kind_of, with_ends
 from jishi.intake.mapping import Mapping
 from jishi.intake.opening.formats import opened
+from jishi.intake.opening.limits import LIMITS, Limits
 from jishi.intake.opening.pack import content
 from jishi.intake.opening.rows import Progress, Rows
 from jishi.intake.rows import activities, snapshots, tickets
@@ -21,16 +23,26 @@ from jishi.intake.taking import dimensions, take
 from jishi.intake.times import Times, read_times
 from jishi.intake.told import Told
 
+Further = Callable[[Table, Mapping, Iterable[str]], list[str]]
 OF_A_ROW = ("activity", "by")  # texts that tell of a row, not of its ticket
 
 
-def read(path: str | Path, mapping: Mapping | None = None, progress: Progress | None = None) -> Told:
-    """Read a file. `progress(done, total)` counts its bytes. Raises Refused when nothing in it can be read."""
+def read(
+    path: str | Path,
+    mapping: Mapping | None = None,
+    progress: Progress | None = None,
+    limits: Limits = LIMITS,
+    further: Further = dimensions,
+) -> Told:
+    """Read a file. `progress(done, total)` counts its bytes; `further` chooses columns beyond the known fields.
+
+    Raises Refused when nothing in it can be read.
+    """
     given = mapping or Mapping()
-    file = content(path, given.member, progress)
+    file = content(path, given.member, progress, limits)
     rows = opened(file, given)
-    tabled = table(rows, file.name, given.header_row)
-    settled, by = settle(tabled, given, rows)
+    tabled = table(rows, file.name, given.header_row, limits)
+    settled, by = settle(tabled, given, rows, further)
     settled.member = file.member
     reading = understood(tabled, settled, rows)
     settled.zone_assumed = settled.zone_assumed and not given.zone
@@ -38,10 +50,10 @@ def read(path: str | Path, mapping: Mapping | None = None, progress: Progress | 
     return account(reading, rows, by)
 
 
-def settle(tabled: Table, given: Mapping, rows: Rows) -> tuple[Mapping, dict[str, str]]:
+def settle(tabled: Table, given: Mapping, rows: Rows, further: Further) -> tuple[Mapping, dict[str, str]]:
     """The mapping with nothing left open, and by what each field was found. The columns it needs are read."""
     taken, by = take(tabled, given)
-    extra = dimensions(tabled, given, taken.values())
+    extra = further(tabled, given, taken.values())
     tabled.keep([*taken.values(), *extra])
     if not tabled.numbers:
         raise Refused("no-rows", file=tabled.file)

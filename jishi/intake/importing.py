@@ -3,14 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from jishi.core.history import Event
 from jishi.core.history import Ticket as Told
 from jishi.tickets import journal
-from jishi.tickets.batch import Draft, record_many
+from jishi.tickets.batch import Beside, Draft, record_many
 from jishi.tickets.models import Ticket
 
 from .drafting import draft, entry, names, note, pair, text
@@ -31,15 +33,33 @@ def source_of(file: str) -> str:
     return re.sub(r"[\d\W_]+", "-", Path(file).stem).strip("-").casefold()[:40] or "file"
 
 
-def write(tickets: Sequence[Told], source: str, now: datetime) -> Iterator[Step]:
+def write(tickets: Sequence[Told], source: str, now: datetime, beside: Beside | None = None) -> Iterator[Step]:
     """Bring in what is not there yet, ticket by ticket whole; yields after each transaction.
 
-    A ticket is known by (source, id), its events by kind and moment.
+    A ticket is known by (source, id), its events by kind and moment. `beside` is done in each transaction, and may
+    undo it.
     """
+    tickets, _ = distinct(tickets)
     register = Register(source)
     meet_all(tickets, register)
-    for tales in record_many(drafts(tickets, register, source), "import", now):
+    for tales in record_many(drafts(tickets, register, source), "import", now, beside=beside):
         yield Step(len(tales), sum(tale.new for tale in tales))
+
+
+def distinct(tickets: Iterable[Told]) -> tuple[list[Told], list[Told]]:
+    """The first of each id, and those that repeat one. A ticket without an id is known by what it tells."""
+    kept: dict[str, Told] = {}
+    again = []
+    for ticket in tickets:
+        known = ticket if ticket.named else replace(ticket, id=_likeness(ticket), named=True)
+        if kept.setdefault(known.id, known) is not known:
+            again.append(ticket)
+    return list(kept.values()), again
+
+
+def _likeness(ticket: Told) -> str:
+    told = sorted(map(str, ticket.fields.items())), [(event.kind, event.at) for event in ticket.events]
+    return f"~{sha256(repr(told).encode()).hexdigest()[:24]}"
 
 
 def meet_all(tickets: Sequence[Told], register: Register) -> None:

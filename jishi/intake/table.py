@@ -9,13 +9,14 @@ from jishi.intake.cells.text import Cell, blank, plain
 from jishi.intake.columns.detect import looked
 from jishi.intake.columns.looks import Look
 from jishi.intake.heading import Heading, find_heading
-from jishi.intake.opening.limits import LIMITS
+from jishi.intake.opening.limits import LIMITS, Limits
 from jishi.intake.opening.rows import Rows
 
 SAMPLE = 2_000
 BATCH = 4_096
 LONGEST_TOTAL = 12
 _TOTALS = "合计 总计 小计 共计 累计 平均 平均值 汇总 总数 total totals sum subtotal average"
+EXAMPLES = ("示例", "example")  # how the example row of our own template begins
 TOTALS = frozenset(_TOTALS.split()) | {"grand total", "合 计", "总 计"}
 
 
@@ -32,6 +33,7 @@ class Table:
     numbers: list[int] = field(default_factory=list)
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     skipped: dict[str, list[int]] = field(default_factory=dict)
+    limits: Limits = LIMITS
 
     def keep(self, columns: Iterable[str]) -> None:
         """Read on to the end and keep these columns. Raises Refused("too-many-rows")."""
@@ -44,11 +46,11 @@ class Table:
             for (place, column), known in zip(wanted, once, strict=True):
                 cells = columns[place][1:]
                 column += map(known.setdefault, cells, cells)
-            if len(self.numbers) > LIMITS.rows:
-                raise Refused("too-many-rows", file=self.file, rows=len(self.numbers), limit=LIMITS.rows)
+            if len(self.numbers) > self.limits.rows:
+                raise Refused("too-many-rows", file=self.file, rows=len(self.numbers), limit=self.limits.rows)
 
 
-def table(rows: Rows, file: str, heading_row: int = 0) -> Table:
+def table(rows: Rows, file: str, heading_row: int = 0, limits: Limits = LIMITS) -> Table:
     """Find the heading, look at a sample. Raises Refused("no-heading")."""
     first = list(islice(rows.rows, SAMPLE))
     if rows.heading is not None:
@@ -59,7 +61,9 @@ def table(rows: Rows, file: str, heading_row: int = 0) -> Table:
     sample = list(told_rows(first, heading, skipped))
     rest = chain(sample, told_rows(rows.rows, heading, skipped, start=len(first) + 1))
     looks = looked(heading.names, [row for _, row in sample])
-    return Table(file, heading.names, looks, [row for _, row in sample], rest, heading.row, skipped=skipped)
+    return Table(
+        file, heading.names, looks, [row for _, row in sample], rest, heading.row, skipped=skipped, limits=limits
+    )
 
 
 def filled(rows: Sequence[Sequence[Cell]]) -> list[int]:
@@ -80,7 +84,7 @@ def told_rows(rows: Iterable[Sequence[Cell]], heading: Heading, skipped: dict, s
 
 
 def no_ticket(row: Sequence[Cell], names: list[str]) -> str | None:
-    """Why this row is none: blank, a total, the heading once more, or hardly anything said."""
+    """Why this row is none: blank, a total, an example, the heading once more, or hardly anything said."""
     first = next((cell for cell in row if cell is not None and cell != ""), None)
     if first is None:
         return "blank"
@@ -88,6 +92,8 @@ def no_ticket(row: Sequence[Cell], names: list[str]) -> str | None:
         text = plain(first)
         if text.rstrip(":").lower() in TOTALS:
             return "total"
+        if text.lower() in EXAMPLES:
+            return "example"
         if text == names[0] and [plain(cell) for cell in row[: len(names)]] == names[: len(row)]:
             return "heading-again"
         if not text and all(map(blank, row)):

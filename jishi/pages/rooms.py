@@ -25,6 +25,7 @@ ROOMS = (
     Room("calendar", "calendar", "promises", 1),
     Room("lists", "list-check", "lists", 1),
     Room("urgency", "flag", "publish", 1),
+    Room("sheets", "file-import", "import", 1),
 )
 
 

@@ -1,7 +1,7 @@
 """The batch door of the journal: history comes in quickly and in short transactions, and alarms nobody."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -19,6 +19,7 @@ from .verbs import store
 
 LONGEST = 0.2  # seconds a write transaction may take while others wait for it
 AIM = 0.6  # of that
+Beside = Callable[[list[Tale]], None]
 
 
 @dataclass(slots=True)
@@ -34,22 +35,29 @@ class Draft:
     before: list[Told] = field(default_factory=list)
 
 
-def record_many(drafts: Iterable[Draft], door: str, now: datetime, longest: float = LONGEST) -> Iterator[list[Tale]]:
-    """Write the drafts, each ticket whole or not at all; yields what each transaction wrote."""
+def record_many(
+    drafts: Iterable[Draft], door: str, now: datetime, longest: float = LONGEST, beside: Beside | None = None
+) -> Iterator[list[Tale]]:
+    """Write the drafts, each ticket whole or not at all; yields what each transaction wrote.
+
+    `beside` is done within each transaction, after it wrote.
+    """
     remaining, size = iter(drafts), 16
     while batch := list(islice(remaining, size)):
         since = perf_counter()
-        tales = write_batch(batch, door, now)
+        tales = write_batch(batch, door, now, beside)
         size = max(1, int(size * min(2, AIM * longest / max(perf_counter() - since, 0.001))))
         yield tales
 
 
 @transaction.atomic
-def write_batch(batch: list[Draft], door: str, now: datetime) -> list[Tale]:
+def write_batch(batch: list[Draft], door: str, now: datetime, beside: Beside | None = None) -> list[Tale]:
     tales = [Tale(draft.ticket, draft.before + draft.entries, len(draft.entries), live=False) for draft in batch]
     _write_tickets(tales)
     _write_events(batch, door)
     recorded.send(sender=Event, tales=tales, now=now)
+    if beside:
+        beside(tales)
     return tales
 
 

@@ -13,6 +13,7 @@ ROOMS = {
     "tickets": pgettext_lazy("room", "Tickets"),
     "policy": pgettext_lazy("room", "Promises"),
     "calendar": pgettext_lazy("room", "Calendars"),
+    "sheets": pgettext_lazy("room", "Bring in"),
     "lists": pgettext_lazy("room", "Lists"),
     "knowledge": pgettext_lazy("room", "Knowledge"),
     "urgency": pgettext_lazy("room", "Urgency"),

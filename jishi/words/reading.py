@@ -137,5 +137,8 @@ ROW_ERRORS = {
     "score-unreadable": _("Not a score"),
     "flag-unreadable": _("Neither yes nor no"),
     "duration-unreadable": _("Not a duration"),
+    "repeated-id": _("This ticket number stands further up already: the row was left out"),
+    "repeated-row": _("The same row stands further up already: this one was left out"),
+    "own-unfit": _("Not a value this field can have"),
     "digits-lost": _("A spreadsheet has cut the last digits of this number"),
 }

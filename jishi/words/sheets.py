@@ -4,7 +4,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from . import clock, named
+from . import clock, named, plain, reason
 from .desk import room
 
 register = template.Library()
@@ -20,6 +20,7 @@ HEADINGS = {
     "team": pgettext_lazy("column", "Team"),
     "mail": pgettext_lazy("column", "Mail"),
     "active": pgettext_lazy("column", "Active"),
+    "reason": pgettext_lazy("column", "What to mend"),
 }
 heading = register.filter("heading", named(HEADINGS))
 FLAGS = {True: pgettext_lazy("answer", "yes"), False: pgettext_lazy("answer", "no")}
@@ -36,7 +37,71 @@ def title(code: str) -> str:
     return room(code)
 
 
+# What a column of a sheet can be, in groups.
+GROUPS = {
+    "texts": pgettext_lazy("columns", "What it says"),
+    "moments": pgettext_lazy("columns", "Moments"),
+    "spans": pgettext_lazy("columns", "Lengths of time"),
+    "own": pgettext_lazy("columns", "Own fields"),
+}
+group = register.filter("group", named(GROUPS))
+
+UPLOADS = {
+    "read": pgettext_lazy("upload", "Not yet brought in"),
+    "importing": pgettext_lazy("upload", "Coming in"),
+    "imported": pgettext_lazy("upload", "Brought in"),
+    "cancelled": pgettext_lazy("upload", "Cancelled"),
+}
+upload_state = register.filter("upload_state", named(UPLOADS))
+
+
+@register.filter
+def file_name(name: str) -> str:
+    """What was brought, by its name; pasted rows have none."""
+    return plain(name) or _("Pasted rows")
+
+
+@register.filter
+def size(number: int) -> str:
+    return f"{number / 1024:,.0f} KB" if number < 1024 * 1024 else f"{number / 1024 / 1024:,.1f} MB"
+
+
+def template_name(kind: str) -> str:
+    return f"{_('Tickets to fill in')} {plain(kind)}".strip()
+
+
+def bad_rows_name() -> str:
+    return _("Rows to mend")
+
+
+def reasons(found: list[tuple[str, str]]) -> str:
+    """Of one row: column and reason, one after the other."""
+    # Translators: a column of a sheet, and what is wrong with its cell
+    said = [_("%(column)s: %(reason)s") % {"column": column, "reason": reason(code)} for column, code in found]
+    return " · ".join(said)
+
+
 SAYS_NO = {
+    "nothing-brought": (
+        gettext_lazy("There is neither a file nor pasted rows"),
+        gettext_lazy("Choose a file, or copy the rows with their headings and paste them."),
+    ),
+    "not-a-sheet": (
+        gettext_lazy("This is no sheet with rows"),
+        gettext_lazy("Bring .xlsx or CSV as it is, not packed. Other kinds are brought in with jishi import."),
+    ),
+    "import-has-begun": (
+        gettext_lazy("This sheet has begun to come in, or nothing of it can"),
+        gettext_lazy("Load the page again to see how far it is."),
+    ),
+    "import-is-over": (
+        gettext_lazy("Nothing comes in any more"),
+        gettext_lazy("It was over before. Load the page again to see what came in."),
+    ),
+    "file-is-gone": (
+        gettext_lazy("The file was cleared away"),
+        gettext_lazy("Files are kept for two weeks. Bring it once more."),
+    ),
     "too-long-for-a-sheet": (
         gettext_lazy("A workbook holds %(limit)s rows; this list is longer"),
         gettext_lazy("Narrow the view, or take it along as CSV."),

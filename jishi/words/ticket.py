@@ -74,6 +74,7 @@ ASKED = {
     "because": gettext_lazy("Why this priority"),
     "apart": gettext_lazy("Why beside the open one"),
     "says": gettext_lazy("What is heard"),
+    "source": gettext_lazy("Source"),
     "at": gettext_lazy("When it happened (now, if empty)"),
     "title": gettext_lazy("Title"),
     "body": gettext_lazy("Text"),

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from jishi.core.refused import Refused
 from jishi.intake.opening.counted import Counted, Inflated
-from jishi.intake.opening.limits import LIMITS
+from jishi.intake.opening.limits import LIMITS, Limits
 from jishi.intake.opening.rows import Progress
 
 READABLE = (".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xes", ".parquet", ".xlsx", ".xlsm", ".gz")
@@ -27,6 +27,7 @@ class Content:
     member: str = ""
     wrap: str = ""  # "gz", "zip" or ""
     progress: Progress | None = None
+    limits: Limits = LIMITS
 
     def open(self, told: bool = True) -> BinaryIO:
         """A fresh stream of the bytes inside; `told` reports progress."""
@@ -35,12 +36,12 @@ class Content:
 
     def inside(self, file: BinaryIO) -> io.RawIOBase:
         if self.wrap == "gz":
-            return Inflated(gzip.GzipFile(fileobj=file), self.name, LIMITS.text_bytes)
+            return Inflated(gzip.GzipFile(fileobj=file), self.name, self.limits.text_bytes)
         if self.wrap == "zip":
             archive = archive_of(file, self.path.name)
             stream = entry(archive, self.member, self.path.name)
             stream = gzip.GzipFile(fileobj=stream) if self.member.lower().endswith(".gz") else stream
-            return Inflated(stream, self.name, LIMITS.text_bytes)
+            return Inflated(stream, self.name, self.limits.text_bytes)
         return file
 
     def seekable(self) -> BinaryIO:
@@ -51,13 +52,13 @@ class Content:
         with self.open() as stream:
             while piece := stream.read(1 << 20):
                 spool.write(piece)
-                if spool.tell() > LIMITS.spool_bytes:
-                    raise Refused("too-large", file=self.name, limit=LIMITS.spool_bytes)
+                if spool.tell() > self.limits.spool_bytes:
+                    raise Refused("too-large", file=self.name, limit=self.limits.spool_bytes)
         spool.seek(0)
         return spool
 
 
-def content(path: str | Path, member: str = "", progress: Progress | None = None) -> Content:
+def content(path: str | Path, member: str = "", progress: Progress | None = None, limits: Limits = LIMITS) -> Content:
     """Unwrap. Raises Refused("no-such-file" | "empty-file" | "truncated" | "old-excel" | "no-such-member" | …)."""
     path = Path(path)
     if not path.is_file():
@@ -69,21 +70,21 @@ def content(path: str | Path, member: str = "", progress: Progress | None = None
     if start.startswith(OLD_EXCEL):
         raise Refused("old-excel", file=path.name)
     if start.startswith(b"\x1f\x8b"):
-        return Content(path, path.name.removesuffix(".gz"), wrap="gz", progress=progress)
+        return Content(path, path.name.removesuffix(".gz"), wrap="gz", progress=progress, limits=limits)
     if start.startswith(b"PK"):
-        return zipped(path, member, progress)
-    return Content(path, path.name, progress=progress)
+        return zipped(path, member, progress, limits)
+    return Content(path, path.name, progress=progress, limits=limits)
 
 
-def zipped(path: Path, member: str, progress: Progress | None) -> Content:
+def zipped(path: Path, member: str, progress: Progress | None, limits: Limits) -> Content:
     with open(path, "rb") as file, archive_of(file, path.name) as archive:
         names = [info.filename for info in archive.infolist()]
         if "[Content_Types].xml" in names or "mimetype" in names:
-            return Content(path, path.name, progress=progress)
+            return Content(path, path.name, progress=progress, limits=limits)
         chosen = member or biggest(archive, path.name)
         if chosen not in names:
             raise Refused("no-such-member", file=path.name, member=chosen, members=", ".join(names[:20]))
-    return Content(path, chosen.removesuffix(".gz"), member=chosen, wrap="zip", progress=progress)
+    return Content(path, chosen.removesuffix(".gz"), chosen, "zip", progress, limits)
 
 
 def archive_of(file: BinaryIO, name: str) -> zipfile.ZipFile:

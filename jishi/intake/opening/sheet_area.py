@@ -3,7 +3,7 @@
 from xml.parsers import expat
 
 from jishi.core.refused import Refused
-from jishi.intake.opening.limits import LIMITS
+from jishi.intake.opening.limits import LIMITS, Limits
 
 DIGITS = "0123456789"
 
@@ -11,7 +11,8 @@ DIGITS = "0123456789"
 class Area:
     """Rows and columns that hold something. Raises Refused as soon as they pass the limits."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, limits: Limits = LIMITS) -> None:
+        self.limits = limits
         self.name, self.rows, self.columns, self.met = name, 0, 0, 0
         self.cell, self.at_row, self.in_row, self.letters = "", "", 0, set()
         self.parser = expat.ParserCreate()
@@ -53,11 +54,11 @@ class Area:
         raise Refused("entities", file=self.name)
 
     def refuse(self) -> None:
-        if self.columns > LIMITS.columns:
-            raise Refused("too-many-columns", file=self.name, columns=self.columns, limit=LIMITS.columns)
+        if self.columns > self.limits.columns:
+            raise Refused("too-many-columns", file=self.name, columns=self.columns, limit=self.limits.columns)
         rows = max(self.rows, self.met)
-        if rows > LIMITS.sheet_rows or self.rows * max(self.columns, 1) > LIMITS.sheet_cells:
-            raise Refused("too-many-rows", file=self.name, rows=rows, limit=LIMITS.sheet_rows)
+        if rows > self.limits.sheet_rows or self.rows * max(self.columns, 1) > self.limits.sheet_cells:
+            raise Refused("too-many-rows", file=self.name, rows=rows, limit=self.limits.sheet_rows)
 
 
 def column_number(letters: str) -> int:

@@ -16,7 +16,7 @@ from jishi.intake.opening.sheet_guard import guard
 def open_sheet(content: Content, sheet: str = "") -> Rows:
     """Rows of one sheet. Raises Refused("bomb" | "too-many-…" | "damaged" | "password" | "no-such-sheet" | …)."""
     file = content.seekable()
-    since_1904 = guard(file, content.name)
+    since_1904 = guard(file, content.name, content.limits)
     try:
         book = CalamineWorkbook.from_filelike(file)
         chosen = chosen_sheet(book, sheet, content.name)

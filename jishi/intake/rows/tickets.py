@@ -24,7 +24,8 @@ def build(reading: Reading) -> None:
         events += happened(reading, n, kinds, fields)
         events += measured(reading, n, received, {event.kind for event in events}, fields)
         number = reading.table.numbers[n]
-        reading.tickets.append(Ticket(reading.text("id", n) or str(number), fields, in_order(events), number))
+        said = reading.text("id", n)
+        reading.tickets.append(Ticket(said or str(number), fields, in_order(events), number, bool(said)))
 
 
 def refuse(reading: Reading, n: int) -> None:

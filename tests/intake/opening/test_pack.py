@@ -7,7 +7,6 @@ import pytest
 from jishi.core.refused import Refused
 from jishi.intake.history import read
 from jishi.intake.mapping import Mapping
-from jishi.intake.opening import pack
 from jishi.intake.opening.limits import LIMITS
 
 LINES = "id,created\n" + "".join(f"{n},2026-11-23 9:{n % 60:02}\n" for n in range(3000))
@@ -84,11 +83,10 @@ def test_a_file_under_a_password_is_refused(zipped):
         read(path)
 
 
-def test_what_inflates_without_end_is_stopped(tmp_path, monkeypatch):
-    monkeypatch.setattr(pack, "LIMITS", replace(LIMITS, text_bytes=1 << 20))
+def test_what_inflates_without_end_is_stopped(tmp_path):
     (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(b"1,2026-11-23\n" * 500_000))
     with pytest.raises(Refused, match="too-large"):
-        read(tmp_path / "bomb.csv.gz")
+        read(tmp_path / "bomb.csv.gz", limits=replace(LIMITS, text_bytes=1 << 20))
 
 
 def test_progress_is_told_in_bytes_of_the_file_and_ends_at_its_size(tmp_path):
