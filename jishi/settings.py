@@ -41,8 +41,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
 WORDS = [
-    "assigning", "clocks", "days", "desk", "knowledge", "lists", "moments", "promises", "refused", "sheets", "taking",
-    "talk", "ticket",
+    "accesses", "assigning", "clocks", "days", "desk", "knowledge", "lists", "moments", "people", "promises",
+    "refused", "sheets", "taking", "talk", "ticket",
 ]  # fmt: skip
 TEMPLATES = [
     {

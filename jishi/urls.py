@@ -8,7 +8,6 @@ from jishi.pages import (
     calendars,
     days,
     home,
-    login,
     parts,
     policies,
     policy_rows,
@@ -19,14 +18,14 @@ from jishi.pages import (
 )
 
 # Rooms that are folders of pages/, each with its own list of addresses.
-FOLDERS: tuple[str, ...] = ("knowledge", "lists", "receiving", "sheets", "talk", "replies", "notices")
+FOLDERS: tuple[str, ...] = (
+    "account", "knowledge", "lists", "receiving", "sheets", "talk", "replies", "notices", "people", "roles", "accesses",
+)  # fmt: skip
 
 urlpatterns = [
     *(path("", include(f"jishi.pages.{folder}.urls")) for folder in FOLDERS),
     path("", home.home, name="home"),
     path("more/", home.more, name="more"),
-    path("login/", login.login, name="login"),
-    path("logout/", login.logout, name="logout"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
     path("tickets/", tickets.tickets, name="tickets"),

@@ -11,7 +11,8 @@ import polib
 import pytest
 
 from jishi.core import definition, lifecycle
-from jishi.words import analyzing, findings, names, reading, refused
+from jishi.directory import access, rights
+from jishi.words import accesses, analyzing, findings, names, people, reading, refused
 
 HOUSE = Path(__file__).resolve().parent.parent
 CHINESE = HOUSE / "jishi" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
@@ -105,8 +106,12 @@ def test_every_refusal_has_its_sentence(code, facts):
         (definition.STANDARD, names.COURSES),
         (lifecycle.KINDS, names.EVENTS),
         (findings.FINDINGS, findings.REMEDIES),
+        (rights.RIGHTS, refused.RIGHTS),
+        (rights.GROUPS, people.GROUPS),
+        (rights.ROLES, people.ROLES),
+        (access.ACTS, accesses.ACTS),
     ],
-    ids=["clocks", "courses", "events", "remedies"],
+    ids=["clocks", "courses", "events", "remedies", "rights", "groups of rights", "roles", "accesses"],
 )
 def test_every_code_has_its_word(codes, spoken):
     assert set(codes) - set(spoken) == set()

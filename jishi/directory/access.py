@@ -4,12 +4,12 @@ from django.utils import timezone
 
 from .models import Access, Person
 
-# What is written down. Each has its word in words/rights.py.
+# What is written down. Each has its words in words/accesses.py.
 ACTS = (
-    "seen", "came", "left", "mistaken", "held-off", "refused",
-    "invited", "joined", "disabled", "enabled", "reset", "moved",
-    "granted", "withdrawn", "reached", "demanded", "exported", "imported", "factor-set", "factor-gone", "password-set",
-    "looked-up", "ruled",
+    "came", "left", "mistaken", "held-off", "refused", "seen", "looked-up", "exported", "imported",
+    "taken-on", "invited", "joined", "moved", "disabled", "enabled", "reset",
+    "granted", "withdrawn", "reached", "demanded", "excused", "made", "removed", "ruled",
+    "factor-set", "factor-gone", "password-set", "sessions-ended",
 )  # fmt: skip
 
 

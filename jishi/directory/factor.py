@@ -7,6 +7,7 @@ from django.utils.crypto import constant_time_compare
 
 from jishi.core.refused import Refused
 
+from .access import write
 from .models import Person
 from .sealing import seal, unseal
 
@@ -30,12 +31,14 @@ def take_up(person: Person, secret: str, code: str, now: datetime) -> None:
         raise Refused("wrong-code")
     person.factor, person.factor_step = seal(secret), step
     person.save(update_fields=["factor", "factor_step"])
+    write(person, "factor-set", "person", person.number)
 
 
 def drop(person: Person) -> None:
     """Log-ins ask for no code any more."""
     person.factor = ""
     person.save(update_fields=["factor"])
+    write(person, "factor-gone", "person", person.number)
 
 
 def check(person: Person, code: str, now: datetime) -> bool:

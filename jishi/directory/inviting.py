@@ -11,16 +11,21 @@ from django.db.models import F
 
 from jishi.core.refused import Refused
 
+from .access import write
 from .models import Invitation, Person
+from .people import demand_within
 
 VALID = timedelta(hours=24)
 
 
-def invite(person: Person, by: Person | None, now: datetime) -> str:
-    """The token of a new link; earlier ones of the same person are void."""
+@transaction.atomic
+def invite(person: Person, by: Person, now: datetime) -> str:
+    """The token of a new link; earlier ones of the same person are void. Refused: "beyond-own-rights"."""
+    demand_within(by, person.role)
     token = secrets.token_urlsafe(32)
     Invitation.objects.filter(person=person, used_at=None).delete()
     Invitation.objects.create(person=person, digest=_digest(token), made_by=by, expires_at=now + VALID)
+    write(by, "invited", "person", person.number)
     return token
 
 
@@ -42,6 +47,7 @@ def accept(invitation: Invitation, password: str, now: datetime) -> Person:
             raise Refused("link-spent")
         person.set_password(password)
         Person.objects.filter(pk=person.pk).update(password=person.password, stamp=F("stamp") + 1)
+        write(person, "joined", "person", person.number)
     person.refresh_from_db()
     return person
 

@@ -18,7 +18,7 @@ def claim(kind: str, name: str, most: int, now: datetime) -> str:
 
     Names are kept as digests only. Refused: "too-many-tries", with the minutes to wait.
     """
-    key = sha256(f"{kind}\0{name}".encode()).hexdigest()
+    key = key_of(kind, name)
     with transaction.atomic():
         Throttle.objects.filter(key=key, until__lte=now).delete()
         Throttle.objects.bulk_create([Throttle(key=key, until=now + WAIT)], ignore_conflicts=True)
@@ -26,6 +26,15 @@ def claim(kind: str, name: str, most: int, now: datetime) -> str:
     if not counted:
         raise Refused("too-many-tries", minutes=int(WAIT.total_seconds() // 60))
     return key
+
+
+def key_of(kind: str, name: str) -> str:
+    return sha256(f"{kind}\0{name}".encode()).hexdigest()
+
+
+def begins(key: str, most: int) -> bool:
+    """Whether this refusal is the first since the count is full: it alone is worth writing down."""
+    return bool(Throttle.objects.filter(key=key, count=most).update(count=F("count") + 1))
 
 
 def forgive(key: str) -> None:

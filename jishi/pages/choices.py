@@ -6,8 +6,11 @@ from typing import NamedTuple
 from django.db.models import Model
 
 from jishi.core.lifecycle import STATES
+from jishi.directory.eyes import eyes
 from jishi.directory.models import Category, Department, FieldDef, Person, Product, ServiceType, Supplier, Team
+from jishi.directory.staff import known
 from jishi.tickets.models import Ticket
+from jishi.tickets.queries import visible
 from jishi.words import channel, priority, status
 from jishi.words.desk import field_name, zone
 
@@ -45,14 +48,21 @@ class Chip(NamedTuple):
     without: str
 
 
-def fields(asked: Asked) -> Iterator[Field]:
-    """Every field a condition can be set on."""
+def fields(asked: Asked, person: Person) -> Iterator[Field]:
+    """Every field a condition can be set on, with the values `person` may know of."""
     for name in (*CODED, *LINKED):
         chosen = asked.fields.get(name, "").split(",")
-        yield Field(name, field_name(name), [(value, words, value in chosen) for value, words in options(name)])
+        yield Field(name, field_name(name), [(value, words, value in chosen) for value, words in offered(name, person)])
     for own in FieldDef.objects.filter(active=True, kind="list"):
         chosen = asked.fields.get(f"own.{own.code}", "").split(",")
         yield Field(f"own.{own.code}", own.name, [(value, value, value in chosen) for value in own.choices])
+
+
+def offered(name: str, person: Person) -> list[tuple[str, str]]:
+    """Of the staff, those `person` may know of, by the name they know them by."""
+    if name != "owner":
+        return options(name)
+    return [(str(each.pk), eyes(person).staff(each)) for each in known(person).order_by("pk")[:MOST]]
 
 
 def options(name: str) -> list[tuple[str, str]]:
@@ -62,16 +72,26 @@ def options(name: str) -> list[tuple[str, str]]:
     return [(str(row.pk), str(row)) for row in LINKED[name].objects.order_by("pk")[:MOST]]
 
 
-def chips(asked: Asked) -> list[Chip]:
+def chips(asked: Asked, person: Person) -> list[Chip]:
     """The conditions that hold, each with the address without it."""
-    return [Chip(field_name(name), _said(name, values), asked.without(name)) for name, values in asked.fields.items()]
+    return [
+        Chip(field_name(name), _said(name, values, person), asked.without(name))
+        for name, values in asked.fields.items()
+    ]
 
 
-def _said(name: str, values: str) -> str:
+def _said(name: str, values: str, person: Person) -> str:
+    """Rows by name, as far as `person` may know of them: those offered, and those of tickets they see."""
     if name in CODED:
         return "、".join(CODED[name][1](value) for value in values.split(","))
     if name.startswith("own.") or name == "source":
         return values
-    model = Ticket._meta.get_field(name).related_model
-    ids = [int(value) for value in values.split(",") if value.isdecimal()]
-    return "、".join(str(row) for row in model.objects.filter(pk__in=ids))
+    ids = [int(value) for value in values.split(",") if value.isdecimal() and len(value) < 18]
+    if name == "owner":
+        rows = known(person).filter(pk__in=ids)
+    elif name in LINKED:
+        rows = LINKED[name].objects.filter(pk__in=ids)
+    else:
+        seen = visible(person).filter(**{f"{name}__in": ids}).values(name)
+        rows = Ticket._meta.get_field(name).related_model.objects.filter(pk__in=seen)
+    return "、".join(eyes(person).row(row) for row in rows)

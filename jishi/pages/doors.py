@@ -12,7 +12,8 @@ from jishi.core.refused import Refused
 from jishi.directory.models import Person
 
 View = Callable[..., HttpResponse]
-SETTING_UP = frozenset(["account", "factor", "more"])  # open while a second factor is still to be set up
+# open while a second factor is still to be set up
+SETTING_UP = frozenset(["account", "password", "factor_begin", "factor_confirm", "more"])
 
 
 def anyone(view: View) -> View:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from jishi.core.refused import Refused
 from jishi.directory import lists
 from jishi.directory.models import Person, Team
+from jishi.directory.staff import known
 from jishi.tickets.models import Ticket
 from jishi.tickets.queries import visible
 
@@ -72,8 +73,7 @@ def colleagues(person: Person) -> list[Person]:
 
 def known_to(person: Person) -> QuerySet[Person]:
     """Everybody who is here; those of a supplier know their own people only (D8)."""
-    here = Person.objects.filter(is_active=True)
-    return here.filter(supplier=person.supplier_id, supplier__isnull=False) if person.is_outside else here
+    return known(person).filter(is_active=True)
 
 
 def read(verb: Verb, said: Mapping[str, str], person: Person) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from django.shortcuts import render
 
 from jishi.core.refused import Refused
 
-STATUS = {"not-allowed": 403, "changed-meanwhile": 409, "already-taken": 409}
+from .noting import note
+
+STATUS = {"not-allowed": 403, "changed-meanwhile": 409, "already-taken": 409, "too-many-tries": 429}
 
 
 class Refusing:
@@ -20,7 +22,11 @@ class Refusing:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return refuse(request, exception) if isinstance(exception, Refused) else None
+        if not isinstance(exception, Refused):
+            return None
+        if exception.code == "not-allowed":
+            note(request, "refused", "page", request.resolver_match.url_name, right=exception.facts["right"])
+        return refuse(request, exception)
 
 
 def refuse(request: HttpRequest, refused: Refused) -> HttpResponse:

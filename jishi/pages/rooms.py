@@ -26,6 +26,9 @@ ROOMS = (
     Room("lists", "list-check", "lists", 1),
     Room("urgency", "flag", "publish", 1),
     Room("sheets", "file-import", "import", 1),
+    Room("people", "users", "people", 9),
+    Room("roles", "adjustments-horizontal", "roles", 9),
+    Room("accesses", "history", "audit", 9),
 )
 
 

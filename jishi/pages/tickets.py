@@ -51,7 +51,9 @@ def tickets(request: HttpRequest) -> HttpResponse:
 def conditions(request: HttpRequest) -> HttpResponse:
     """The form that adds conditions, fetched when it is opened."""
     wanted = asked.read(request.GET)
-    return render(request, "tickets/_conditions.html", {"asked": wanted, "fields": choices.fields(wanted)})
+    return render(
+        request, "tickets/_conditions.html", {"asked": wanted, "fields": choices.fields(wanted, request.user)}
+    )
 
 
 @staff
@@ -99,7 +101,7 @@ def _around(person: Person, wanted: Asked, now: datetime) -> dict[str, object]:
     seen = visible(person)
     return {
         "tabs": [(view, *paging.count(seen.filter(named(view, person, now)))) for view in tabs(person)],
-        "chips": choices.chips(wanted),
+        "chips": choices.chips(wanted, person),
         "columns": asked.COLUMNS,
         "orders": [(name, wanted.query(order=name)) for name in paging.ORDERS],
         "turned": wanted.query(common=not wanted.common),

@@ -19,6 +19,9 @@ ROOMS = {
     "urgency": pgettext_lazy("room", "Urgency"),
     "notices": pgettext_lazy("room", "Notices"),
     "replies": pgettext_lazy("room", "Saved replies"),
+    "people": pgettext_lazy("room", "People"),
+    "roles": pgettext_lazy("room", "Roles and rights"),
+    "accesses": pgettext_lazy("room", "Access log"),
     "parts": pgettext_lazy("room", "Parts"),
 }
 room = register.filter("room", named(ROOMS))
@@ -48,7 +51,12 @@ order = register.filter("order", named(ORDERS))
 
 zone = register.filter("zone", named(names.ZONES))
 
-COLUMNS = {"received_at": gettext_lazy("Received"), "chases": gettext_lazy("Chased"), "source": gettext_lazy("Source")}
+COLUMNS = {
+    "received_at": gettext_lazy("Received"),
+    "chases": gettext_lazy("Chased"),
+    "source": gettext_lazy("Source"),
+    "point": gettext_lazy("Service point"),
+}
 
 
 @register.filter

@@ -29,8 +29,38 @@ REACHES = {
     "supplier": pgettext_lazy("reach", "the supplier’s tickets"),
     "all": pgettext_lazy("reach", "all tickets"),
 }
-role = register.filter("role", named(ROLES))
+GROUPS = {
+    "take": pgettext_lazy("rights", "Taking requests"),
+    "work": pgettext_lazy("rights", "Working on tickets"),
+    "visits": pgettext_lazy("rights", "Visits"),
+    "lead": pgettext_lazy("rights", "Leading"),
+    "know": pgettext_lazy("rights", "Knowledge"),
+    "see": pgettext_lazy("rights", "Seeing and taking out"),
+    "set_up": pgettext_lazy("rights", "Setting up"),
+}
+STANDINGS = {
+    "here": pgettext_lazy("people", "Here"),
+    "gone": pgettext_lazy("people", "Closed"),
+    "all": pgettext_lazy("people", "Everybody"),
+}
+standing = register.filter("standing", named(STANDINGS))
+rights_group = register.filter("rights_group", named(GROUPS))
 reach = register.filter("reach", named(REACHES))
+SHORT = {
+    "own": pgettext_lazy("reach, short", "own"),
+    "team": pgettext_lazy("reach, short", "team"),
+    "department": pgettext_lazy("reach, short", "dept."),
+    "supplier": pgettext_lazy("reach, short", "supplier"),
+    "all": pgettext_lazy("reach, short", "all"),
+}
+reach_short = register.filter("reach_short", named(SHORT))
+
+
+@register.filter
+def role(of: object) -> str:
+    """A role by its row or its code: those that ship have words, the company's own their name."""
+    return str(ROLES.get(str(of), of))
+
 
 MAY_NOT = {
     "beyond-own-rights": (
@@ -64,6 +94,26 @@ MAY_NOT = {
     "weak-password": (
         _("Others would guess this password"),
         _("Take ten characters or more, not a common word, not your name or number."),
+    ),
+    "role-ships": (
+        _("The role “%(role)s” came with the house and stays"),
+        _("Take its rights away, or give its people another role."),
+    ),
+    "role-in-use": (
+        _("Somebody still has the role “%(role)s”"),
+        _("Give its people another role first."),
+    ),
+    "wrong-password": (
+        _("This is not your present password"),
+        _("Nothing was changed. Type the password you log in with."),
+    ),
+    "not-the-same": (
+        _("The two new passwords differ"),
+        _("Type the new password twice, the same both times."),
+    ),
+    "nothing-begun": (
+        _("No second factor is being set up"),
+        _("Begin again: a new code to scan is shown."),
     ),
     "wrong-code": (
         _("This code is not the one of now"),

@@ -17,7 +17,7 @@ from .rules import RULES
 from .sheets import SAYS_NO as NO_SHEET
 from .taking import TAKEN_WRONGLY
 from .talk import SAYS_NO as NOT_SAID
-from .ticket import VERBS, label
+from .ticket import label
 from .working import MAY_NOT as NOT_NOW
 
 register = template.Library()
@@ -64,21 +64,57 @@ REFUSED = (
 )
 
 RIGHTS = {
-    "replies": gettext_lazy("write saved replies"),
-    "board": gettext_lazy("see the board"),
     "receive": gettext_lazy("take in tickets"),
-    "find": gettext_lazy("look up customers"),
+    "acknowledge": gettext_lazy("acknowledge receipt"),
+    "answer": gettext_lazy("answer the line"),
+    "attempt": gettext_lazy("note that nobody was reached"),
+    "contact": gettext_lazy("note contact with the customer"),
+    "chase": gettext_lazy("note that the customer chased"),
+    "visit": gettext_lazy("agree visits"),
+    "change": gettext_lazy("change fields of a ticket"),
+    "claim": gettext_lazy("claim tickets for oneself"),
+    "assign": gettext_lazy("assign tickets to people"),
+    "start": gettext_lazy("start work"),
+    "pause": gettext_lazy("pause the clocks"),
+    "resume": gettext_lazy("resume after a pause"),
+    "escalate": gettext_lazy("hand over to second line"),
+    "reprioritise": gettext_lazy("change the priority"),
+    "diagnose": gettext_lazy("write down the diagnosis"),
+    "resolve": gettext_lazy("resolve tickets"),
+    "confirm": gettext_lazy("note the customer’s confirmation"),
+    "reopen": gettext_lazy("reopen tickets"),
+    "reschedule": gettext_lazy("reschedule visits"),
+    "dispatch": gettext_lazy("dispatch engineers"),
+    "arrive": gettext_lazy("note arrival on site"),
+    "leave": gettext_lazy("note leaving the site"),
+    "transfer": gettext_lazy("transfer to another team"),
+    "cancel": gettext_lazy("cancel tickets"),
+    "close": gettext_lazy("close tickets"),
+    "merge": gettext_lazy("merge tickets"),
+    "correct": gettext_lazy("correct entries of the journal"),
+    "accept": gettext_lazy("take over what was handed over"),
+    "return": gettext_lazy("give back what was handed over"),
+    "board": gettext_lazy("see the board"),
+    "promises": gettext_lazy("read promises and calendars"),
+    "export": gettext_lazy("take lists along"),
+    "unmask": gettext_lazy("see customers’ names and numbers"),
+    "audit": gettext_lazy("read the access log"),
     "publish": gettext_lazy("publish promises and calendars"),
     "roster": gettext_lazy("draw up rosters, decide on leave"),
     "lists": gettext_lazy("edit lists"),
+    "import": gettext_lazy("bring in sheets"),
+    "people": gettext_lazy("manage people"),
+    "roles": gettext_lazy("manage roles and their rights"),
+    "erase": gettext_lazy("erase personal data"),
+    "note": gettext_lazy("write notes on tickets"),
+    "agree": gettext_lazy("agree to pauses"),
+    "find": gettext_lazy("look up customers"),
+    "replies": gettext_lazy("write saved replies"),
     "write": gettext_lazy("write articles"),
     "issue": gettext_lazy("publish articles"),
     "studies": gettext_lazy("see who has studied"),
-    "export": gettext_lazy("take lists along"),
-    "import": gettext_lazy("bring in sheets"),
-    "unmask": gettext_lazy("see customers’ names and numbers"),
 }
-right = register.filter("right", named(VERBS | RIGHTS))
+right = register.filter("right", named(RIGHTS))
 
 reason = named(ROW_ERRORS)
 

@@ -78,6 +78,9 @@ ASKED = {
     "at": gettext_lazy("When it happened (now, if empty)"),
     "title": gettext_lazy("Title"),
     "body": gettext_lazy("Text"),
+    "number": gettext_lazy("Staff number"),
+    "role": gettext_lazy("Role"),
+    "reach": gettext_lazy("Reach"),
 }
 asked = named(ASKED)
 

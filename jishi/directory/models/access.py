@@ -18,7 +18,11 @@ class Access(models.Model):
     facts = models.JSONField(default=dict)
 
     class Meta:
-        indexes = [models.Index(fields=["of", "key"])]
+        indexes = [
+            models.Index(fields=["of", "key"]),
+            models.Index(fields=["act", "at"]),
+            models.Index(fields=["by", "at"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.act} {self.of} {self.key}".strip()

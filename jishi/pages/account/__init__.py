@@ -1,0 +1,1 @@
+"""Coming in, going out, and what everybody settles for themselves."""

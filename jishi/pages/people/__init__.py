@@ -1,0 +1,1 @@
+"""The staff: taken on, moved, let in and kept out."""

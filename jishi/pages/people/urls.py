@@ -1,0 +1,14 @@
+from django.urls import path
+
+from . import listing, one, taking_on
+
+urlpatterns = [
+    path("people/", listing.people, name="people"),
+    path("people/take-on/", taking_on.take_on, name="take-on"),
+    path("people/<str:number>/", one.person, name="person"),
+    path("people/<str:number>/move/", one.move, name="person-move"),
+    path("people/<str:number>/invite/", one.invite, name="person-invite"),
+    path("people/<str:number>/lock/", one.lock, name="person-lock"),
+    path("people/<str:number>/disable/", one.disable, name="person-disable"),
+    path("people/<str:number>/enable/", one.enable, name="person-enable"),
+]

@@ -1,0 +1,1 @@
+"""What each role may do and how far it sees."""
