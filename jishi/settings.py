@@ -42,7 +42,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Modules of words/ whose functions are filters.
 WORDS = [
     "accesses", "assigning", "clocks", "days", "desk", "knowledge", "lists", "moments", "people", "promises",
-    "refused", "sheets", "taking", "talk", "ticket",
+    "refused", "roster", "sheets", "taking", "talk", "ticket",
 ]  # fmt: skip
 TEMPLATES = [
     {

@@ -104,8 +104,3 @@ def _shown(at: int, zone: str) -> int:
 
 def _written(seconds: int) -> str:
     return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}"
-
-
-def rotated(pattern: Sequence[str], days: int, later: int = 0) -> list[str]:
-    """What `pattern` says for so many days in a row; who comes `later` begins so many days further back in it."""
-    return [pattern[(day - later) % len(pattern)] for day in range(days)]

@@ -14,6 +14,7 @@ from jishi.intake.importing import meet_all
 from jishi.intake.register import Register
 from jishi.tickets.batch import Draft, record_many
 
+from .duties import draw_up, hand_over
 from .knowing import know
 from .moving_in import log_ins, move_in
 from .organisation import Company, Person
@@ -29,6 +30,7 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
     """Into an empty desk; `step(done, all)` after each transaction. Answers with the log-in of each role."""
     set_up(moment(company.plan.since - 30 * 86_400), now, resolutions())
     register = move_in(company)
+    draw_up(company, now)
     told = [known(ticket) for ticket in tickets]
     meet_all(told, register)
     done = 0
@@ -36,6 +38,7 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
         done += len(tales)
         if step:
             step(done, len(told))
+    hand_over(now)
     known_to = log_ins(company)
     know(company.seed, now, {person.number for person in known_to.values()})
     return known_to

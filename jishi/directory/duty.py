@@ -104,6 +104,15 @@ def hours_of(shift: Shift) -> Hours:
     return read_hours([(opens, closes) for opens, closes in shift.hours], shift.code)
 
 
+def leaves(people: Iterable[int], since: int, until: int) -> dict[int, Spans]:
+    """Approved leave by person."""
+    taken = Leave.objects.filter(_away(moment(since), moment(until)), person__in=list(people))
+    found: dict[int, Spans] = {}
+    for leave in taken:
+        found.setdefault(leave.person_id, []).append((seconds(leave.since), seconds(leave.until)))
+    return {person: roster.union(spans) for person, spans in found.items()}
+
+
 def today(at: datetime, zone: str = "Asia/Shanghai") -> date:
     return local_date(zone_named(zone), seconds(at))
 
@@ -130,18 +139,9 @@ def _worked(duties: QuerySet[Duty]) -> Iterator[Worked]:
     if not starts:
         return
     ends = [span[1] for _, spans in found for span in spans]
-    gone = _leaves({duty.person_id for duty, _ in found}, min(starts), max(ends))
+    gone = leaves({duty.person_id for duty, _ in found}, min(starts), max(ends))
     for duty, spans in found:
         yield Worked(duty, roster.without(spans, gone.get(duty.person_id, [])))
-
-
-def _leaves(people: set[int], since: int, until: int) -> dict[int, Spans]:
-    """Approved leave by person."""
-    taken = Leave.objects.filter(_away(moment(since), moment(until)), person__in=people)
-    found: dict[int, Spans] = {}
-    for leave in taken:
-        found.setdefault(leave.person_id, []).append((seconds(leave.since), seconds(leave.until)))
-    return {person: roster.union(spans) for person, spans in found.items()}
 
 
 def _away(since: datetime, until: datetime) -> Q:

@@ -19,6 +19,7 @@ from jishi.words.days import weekday_letter
 from . import forms, working, year
 from .doors import needs
 from .midnight import next_midnight
+from .roster.proposing import proposal
 
 YEARS = range(2000, 2100)
 
@@ -151,6 +152,7 @@ def context(request: HttpRequest, code: str, now: datetime) -> dict[str, object]
             "asked": working.usual(compiled, now),
             "worked": working.worked(compiled, working.usual(compiled, now), now),
             "now": timezone.localtime(now),
+            "proposed": proposal(chosen.code, now),
         }
     )
 

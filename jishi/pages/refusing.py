@@ -9,7 +9,16 @@ from jishi.core.refused import Refused
 
 from .noting import note
 
-STATUS = {"not-allowed": 403, "changed-meanwhile": 409, "already-taken": 409, "too-many-tries": 429}
+MEANWHILE = (
+    "changed-meanwhile",
+    "already-taken",
+    "roster-changed",
+    "leave-decided",
+    "presence-changed",
+    "relief-waits",
+    "relief-signed",
+)
+STATUS = {"not-allowed": 403, "too-many-tries": 429} | dict.fromkeys(MEANWHILE, 409)
 
 
 class Refusing:

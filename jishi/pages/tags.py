@@ -1,5 +1,7 @@
 """Template tags of the frame. Whatever a page says of people, it says through one of these."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -18,6 +20,12 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="ico" aria-hidden="true"><use href="{}#{}"/></svg>', static("vendor/icons.svg"), name
     )
+
+
+@register.filter
+def may(person: Person | None, right: str) -> bool:
+    """Whether the role of the reader grants a right."""
+    return person is not None and person.may(right)
 
 
 @register.filter
@@ -41,6 +49,13 @@ def subject(context: template.Context, ticket: Ticket) -> str:
 def said(context: template.Context, ticket: Ticket, words: object) -> str:
     """Free text that belongs to a ticket."""
     return _eyes(context).text(str(words or ""), [ticket.customer, ticket.contact], ticket.site)
+
+
+@register.simple_tag(takes_context=True)
+def spoken(context: template.Context, words: object, tickets: Iterable[Ticket] = ()) -> str:
+    """Free text that speaks of several tickets."""
+    people = [one for ticket in tickets for one in (ticket.customer, ticket.contact)]
+    return _eyes(context).text(str(words or ""), people)
 
 
 @register.simple_tag(takes_context=True)

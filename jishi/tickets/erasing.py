@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from jishi.core.refused import Refused
 from jishi.directory.models import Contact, Customer, FieldDef, Site, Telephone
 
 from .attaching import take_out
-from .models import Attachment, Note, SearchGram, Ticket
+from .models import Attachment, Note, ReliefNote, SearchGram, Ticket
 
 
 def erase(customer: Customer, now: datetime) -> int:
@@ -28,6 +29,8 @@ def _erase_rows(customer: Customer, now: datetime) -> int:
     tickets = Ticket.objects.filter(customer=customer)
     ids = list(tickets.values_list("pk", flat=True))
     Note.objects.filter(event__ticket__in=ids).delete()
+    spoken = Q(line__ticket__in=ids) | Q(line=None, relief__lines__ticket__in=ids)
+    ReliefNote.objects.filter(pk__in=ReliefNote.objects.filter(spoken).values("pk")).delete()
     SearchGram.objects.filter(ticket__in=ids).delete()
     take_out(ids)
     for ticket in tickets.exclude(extra={}):
@@ -57,6 +60,6 @@ def wipe() -> bool:
         if connection.vendor == "sqlite":
             cursor.execute("VACUUM")
             return not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        for model in (Note, SearchGram, Attachment, Ticket, Customer, Contact, Telephone, Site):
+        for model in (Note, ReliefNote, SearchGram, Attachment, Ticket, Customer, Contact, Telephone, Site):
             cursor.execute(f"VACUUM {model._meta.db_table}")
     return True

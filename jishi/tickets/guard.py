@@ -1,4 +1,4 @@
-"""The journal and the access log are append-only: the database refuses UPDATE, DELETE, REPLACE and TRUNCATE.
+"""Append-only: the journal, the access log, what a shift handed over. The database refuses UPDATE, DELETE, TRUNCATE.
 
 Armed after every migration, demanded at start-up. Notes may be erased, not rewritten. Only test teardown disarms.
 """
@@ -11,11 +11,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from jishi.core.refused import Refused
 from jishi.directory.models import Access
 
-from .models import Event, Note
+from .models import Event, Note, ReliefLine, ReliefNote
 
 ALL = ("UPDATE", "DELETE", "TRUNCATE")
 # table -> what it refuses
-GUARDED = {Event._meta.db_table: ALL, Note._meta.db_table: ("UPDATE",), Access._meta.db_table: ALL}
+GUARDED = {Event._meta.db_table: ALL, Note._meta.db_table: ("UPDATE",), Access._meta.db_table: ALL} | {
+    ReliefLine._meta.db_table: ALL,
+    ReliefNote._meta.db_table: ("UPDATE",),
+}
 
 SQLITE = """CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"""

@@ -11,6 +11,7 @@ register = template.Library()
 ROOMS = {
     "board": pgettext_lazy("room", "Board"),
     "tickets": pgettext_lazy("room", "Tickets"),
+    "roster": pgettext_lazy("room", "Roster"),
     "policy": pgettext_lazy("room", "Promises"),
     "calendar": pgettext_lazy("room", "Calendars"),
     "sheets": pgettext_lazy("room", "Bring in"),

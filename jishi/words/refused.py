@@ -13,6 +13,8 @@ from .lists import SAYS_NO as OF_LISTS
 from .people import MAY_NOT, role
 from .promises import SAYS_NO, length
 from .reading import ROW_ERRORS, UNREADABLE
+from .rostering import FIELDS as OF_ROSTER
+from .rostering import SAYS_NO as NOT_ON_DUTY
 from .rules import RULES
 from .sheets import SAYS_NO as NO_SHEET
 from .taking import TAKEN_WRONGLY
@@ -61,6 +63,7 @@ REFUSED = (
     | UNREADABLE
     | TAKEN_WRONGLY
     | ANSWERS
+    | NOT_ON_DUTY
 )
 
 RIGHTS = {
@@ -119,7 +122,7 @@ right = register.filter("right", named(RIGHTS))
 reason = named(ROW_ERRORS)
 
 WORDED = {
-    "field": label,
+    "field": lambda name: OF_ROSTER.get(name) or label(name),
     "kind": event,
     "state": status,
     "right": right,

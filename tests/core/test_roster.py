@@ -104,8 +104,3 @@ def test_the_hours_of_a_week_make_a_calendar_that_opens_only_when_somebody_is_th
 )
 def test_a_duty_that_began_after_the_last_word_speaks_for_itself(word, said, duty, counted_on):
     assert roster.present(word, said, duty, 50) is counted_on
-
-
-def test_a_pattern_goes_round_and_the_next_person_begins_later():
-    assert "".join(roster.rotated("早早中中夜休休", 9)) == "早早中中夜休休早早"
-    assert "".join(roster.rotated("早早中中夜休休", 3, later=1)) == "休早早"

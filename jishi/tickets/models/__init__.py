@@ -1,8 +1,10 @@
 from .journal import Call, Dirty, Event, Note
+from .relief import Relief, ReliefLine, ReliefNote
 from .talk import Attachment, SavedReply
 from .ticket import Numbering, SearchGram, Ticket
 from .urgency import PriorityRule
 
 __all__ = [
-    "Attachment", "Call", "Dirty", "Event", "Note", "Numbering", "PriorityRule", "SavedReply", "SearchGram", "Ticket",
+    "Attachment", "Call", "Dirty", "Event", "Note", "Numbering", "PriorityRule", "Relief",
+    "ReliefLine", "ReliefNote", "SavedReply", "SearchGram", "Ticket",
 ]  # fmt: skip
