@@ -41,7 +41,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
 WORDS = [
-    "accesses", "assigning", "clocks", "days", "desk", "knowledge", "lists", "moments", "people", "promises",
+    "accesses", "assigning", "clocks", "days", "desk", "knowledge", "lists", "matters", "moments", "people", "promises",
     "refused", "roster", "sheets", "taking", "talk", "ticket",
 ]  # fmt: skip
 TEMPLATES = [

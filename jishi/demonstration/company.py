@@ -27,7 +27,7 @@ def company(seed: int = SEED, now: datetime | None = None, tickets: int = TICKET
         plan=planned,
         departments=staff.departments(),
         teams=staff.teams(),
-        people=staff.people(luck),
+        people=staff.people(luck) + staff.contacts(),
         points=points,
         suppliers=staff.suppliers(),
         products=products,

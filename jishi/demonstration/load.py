@@ -14,6 +14,7 @@ from jishi.intake.importing import meet_all
 from jishi.intake.register import Register
 from jishi.tickets.batch import Draft, record_many
 
+from .coordinating import coordinate
 from .duties import draw_up, hand_over
 from .knowing import know
 from .moving_in import log_ins, move_in
@@ -41,6 +42,7 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
     hand_over(now)
     known_to = log_ins(company)
     know(company.seed, now, {person.number for person in known_to.values()})
+    coordinate(company.seed, now)
     return known_to
 
 

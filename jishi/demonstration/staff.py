@@ -45,6 +45,15 @@ def people(luck: Luck) -> tuple[Person, ...]:
     return tuple(_hired(luck, QH + n, post, taken) for n, post in enumerate(posts, 1))
 
 
+def contacts() -> tuple[Person, ...]:
+    """Who answers for a department that is asked; hired last, so that everybody else keeps number and luck."""
+    return tuple(
+        Person(f"QH{LAST + n}", name, "contact", department, mail=f"qh{LAST + n}@{words('organisation')['domain']}")
+        for n, (name, department) in enumerate(words("organisation")["contacts"], 1)
+    )
+
+
+LAST = 2000
 QH = 1000  # staff numbers go on from here
 
 

@@ -5,7 +5,7 @@ from .reach import ALL, DEPARTMENT, OWN, SUPPLIER, TEAM
 TAKE = ["receive", "find", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
 WORK = [
     "note", "claim", "assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve",
-    "confirm", "reopen",
+    "confirm", "reopen", "coordinate",
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
 LEAD = ["replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster"]
@@ -28,7 +28,7 @@ ROLES: dict[str, tuple[str, list[str]]] = {
     "callback": (ALL, ["attempt", "contact", "note", "reopen", "promises", "unmask"]),
     "monitor": (ALL, ["studies", "board", "promises", "export", "audit"]),
     "shopper": (OWN, ["receive"]),
-    "contact": (DEPARTMENT, ["board", "promises"]),
+    "contact": (DEPARTMENT, ["coordinate", "board", "promises"]),
     "supplier": (SUPPLIER, [*VISIT, "diagnose", "resolve", "unmask"]),
     "reader": (ALL, ["board", "promises"]),
 }

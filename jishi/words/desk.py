@@ -17,6 +17,7 @@ ROOMS = {
     "sheets": pgettext_lazy("room", "Bring in"),
     "lists": pgettext_lazy("room", "Lists"),
     "knowledge": pgettext_lazy("room", "Knowledge"),
+    "matters": pgettext_lazy("room", "Other departments"),
     "urgency": pgettext_lazy("room", "Urgency"),
     "notices": pgettext_lazy("room", "Notices"),
     "replies": pgettext_lazy("room", "Saved replies"),

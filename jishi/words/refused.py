@@ -10,6 +10,7 @@ from . import clock, event, listed, named, plain, status
 from .assigning import ANSWERS
 from .knowledge import SAYS_NO as OF_KNOWLEDGE
 from .lists import SAYS_NO as OF_LISTS
+from .matters import SAYS_NO as OF_MATTERS
 from .people import MAY_NOT, role
 from .promises import SAYS_NO, length
 from .reading import ROW_ERRORS, UNREADABLE
@@ -59,6 +60,7 @@ REFUSED = (
     | OF_LISTS
     | NOT_NOW
     | OF_KNOWLEDGE
+    | OF_MATTERS
     | NO_SHEET
     | UNREADABLE
     | TAKEN_WRONGLY
@@ -113,6 +115,7 @@ RIGHTS = {
     "agree": gettext_lazy("agree to pauses"),
     "find": gettext_lazy("look up customers"),
     "replies": gettext_lazy("write saved replies"),
+    "coordinate": gettext_lazy("ask other departments and answer them"),
     "write": gettext_lazy("write articles"),
     "issue": gettext_lazy("publish articles"),
     "studies": gettext_lazy("see who has studied"),

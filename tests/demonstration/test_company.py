@@ -47,7 +47,8 @@ def test_every_place_of_work_exists(qiheng):
 def test_every_role_is_at_work(qiheng):
     roles = {person.role for person in qiheng.people}
     assert roles == {
-        "administrator", "manager", "lead", "agent", "second_line", "engineer", "callback", "monitor", "supplier"
+        "administrator", "manager", "lead", "agent", "second_line", "engineer", "callback", "monitor", "supplier",
+        "contact",
     }  # fmt: skip
 
 

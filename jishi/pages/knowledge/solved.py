@@ -4,13 +4,17 @@ from typing import Any
 
 from jishi.core import masking
 from jishi.core.refused import Refused
+from jishi.directory.eyes import CLOSED
 from jishi.directory.models import Contact
 from jishi.tickets.journal import timeline
 from jishi.tickets.models import Ticket
 from jishi.words.knowledge import body
+from jishi.words.text import listed
+
+from .. import naming
 
 SOLVED = ("resolved", "closed")
-TOLD = {"diagnosed": "found", "resolved": "result"}  # which entry says which part
+TOLD = {"diagnosed": "found", "resolved": "done"}  # which entry says which part
 
 
 def draft_of(ticket: Ticket) -> dict[str, Any]:
@@ -29,9 +33,12 @@ def draft_of(ticket: Ticket) -> dict[str, Any]:
 
 
 def _told(ticket: Ticket) -> dict[str, str]:
-    """The latest words of the journal on each part."""
-    lines = [line for line in timeline(ticket) if not line.void and line.note]
-    return {TOLD[line.event.kind]: line.note for line in lines if line.event.kind in TOLD}
+    """The latest words of the journal on each part, and the result by its name."""
+    lines = [line for line in timeline(ticket) if not line.void and line.event.kind in TOLD]
+    parts = {TOLD[line.event.kind]: line.note for line in lines if line.note}
+    results = [line for line in lines if line.event.kind == "resolved"][-1:]
+    said = [words for line in results for words in naming.told(line.event, naming.named(results, CLOSED))]
+    return parts | ({"result": listed(said)} if said else {})
 
 
 def anonymous(ticket: Ticket, words: str) -> str:

@@ -33,7 +33,7 @@ def test_an_article_is_found_and_used_on_a_ticket(desk, chromium, published):
     page.get_by_role("link", name="VMC-850").click()
     page.locator("#knowing button", has_text="Used this").first.click()
     page.wait_for_selector("#knowing li >> text=version 1")
-    assert TITLE in page.input_value(".reply textarea")
+    assert TITLE in page.input_value(".reply[data-tab=note] textarea")
     assert page.blocked == []
 
 
