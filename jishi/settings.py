@@ -113,6 +113,7 @@ LOGGING = {  # what goes wrong is told where the process was started, with its t
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django.request": {"level": "ERROR"}},  # an address that leads nowhere may hold somebody's key
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
 

@@ -71,6 +71,10 @@ MAY_NOT = {
         _("Nobody could let people in any more"),
         _("Give somebody else the rights over people and roles first."),
     ),
+    "already-begun": (
+        _("This desk has its people already"),
+        _("Ask an administrator to let you in."),
+    ),
     "not-oneself": (
         _("Nobody does this to their own account"),
         _("Ask another administrator."),

@@ -147,6 +147,12 @@ def refused_advice(refused: Refused) -> str:
     return _worded(refused, 1) or _("Nothing was changed.")
 
 
+def sentence(refused: Refused) -> str:
+    """Both in one line, for a terminal."""
+    # Translators: what is wrong, and what to do
+    return _("%(what)s. %(advice)s") % {"what": refused_what(refused), "advice": refused_advice(refused)}
+
+
 def _worded(refused: Refused, part: int) -> str:
     words = REFUSED.get(refused.code, ("", ""))[part]
     return str(words) % {name: WORDED.get(name, plain)(value) for name, value in refused.facts.items()}

@@ -6,6 +6,7 @@ from django.utils import timezone
 from jishi.clocks.checking import check
 from jishi.core.refused import Refused
 from jishi.management.starting import demand
+from jishi.words.refused import sentence
 
 SHOWN = 50
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
         try:
             demand()
         except Refused as refused:
-            raise CommandError(str(refused)) from refused
+            raise CommandError(sentence(refused)) from refused
         tickets, differences = 0, []
         for compared, found in check(timezone.now()):
             tickets += compared

@@ -10,7 +10,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from jishi.core.refused import Refused
 from jishi.intake import history, importing
 from jishi.intake.mapping import Mapping
+from jishi.management.starting import demand
 from jishi.words import analyzing
+from jishi.words.refused import sentence
 
 
 class Command(BaseCommand):
@@ -27,6 +29,10 @@ class Command(BaseCommand):
             told = history.read(options["file"], mapping)
         except Refused as refused:
             raise CommandError(analyzing.refusal(refused)) from refused
+        try:
+            demand()
+        except Refused as refused:
+            raise CommandError(sentence(refused)) from refused
         since = perf_counter()
         tickets, events = written(told, options["source"] or importing.source_of(told.file["name"]))
         seconds = perf_counter() - since

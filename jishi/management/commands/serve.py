@@ -7,7 +7,12 @@ from contextlib import contextmanager
 
 import uvicorn
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from jishi.core.refused import Refused
+from jishi.management.beginning import is_empty
+from jishi.management.starting import demand
+from jishi.words.refused import sentence
 
 STOP_AFTER = 3  # seconds: an open event stream must not hold the process back
 
@@ -21,8 +26,15 @@ class Command(BaseCommand):
         parser.add_argument("--no-work", action="store_true", help="another process works")
 
     def handle(self, **options: object) -> None:
+        address = f"http://{options['host']}:{options['port']}"
         call_command("collectstatic", interactive=False, verbosity=0)
-        self.stdout.write(f"http://{options['host']}:{options['port']}/")
+        try:
+            if is_empty():
+                call_command("begin", address=address, stdout=self.stdout)
+            demand()
+        except Refused as refused:
+            raise CommandError(sentence(refused)) from refused
+        self.stdout.write(f"{address}/")
         with working(not options["no_work"]):
             uvicorn.run(
                 "jishi.asgi:application",

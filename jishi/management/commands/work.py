@@ -4,13 +4,15 @@ import logging
 import signal
 from threading import Event
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import close_old_connections
 from django.utils import timezone
 
+from jishi.core.refused import Refused
 from jishi.management.starting import demand
 from jishi.timetable import JOBS, ROUNDS
 from jishi.watch import jobs, rounds
+from jishi.words.refused import sentence
 
 LOG = logging.getLogger(__name__)
 PAUSE = 1.0  # seconds without anything due
@@ -23,7 +25,10 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="until nothing is due any more")
 
     def handle(self, **options: object) -> None:
-        demand()
+        try:
+            demand()
+        except Refused as refused:
+            raise CommandError(sentence(refused)) from refused
         stopped = Event()
         if not options["once"]:
             for told in (signal.SIGTERM, signal.SIGINT):
