@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from jishi.clocks.setting_up import set_up
+from jishi.directory.customers import introduce
 from jishi.directory.models import (
     Contact,
     Customer,
@@ -70,7 +71,7 @@ def _kinds() -> dict[str, ServiceType]:
 def _device() -> Device:
     point = ServicePoint.objects.create(name="苏州服务站", province="江苏", city="苏州市")
     customer = _customer("苏州恒锐精密")
-    Contact.objects.create(customer=customer, name="陈建国", phone="13812345678")
+    introduce(customer, "陈建国", "13812345678")
     site = Site.objects.create(customer=customer, province="江苏", city="苏州市", district="工业园区", point=point)
     product = Product.objects.create(name="VMC-850 立式加工中心")
     return Device.objects.create(serial="QH850-2304-0172", product=product, customer=customer, site=site)

@@ -1,0 +1,85 @@
+"""A request is taken in with the keyboard alone, in a real browser."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+
+
+def call(page, number):
+    """The line is answered: a new ticket, the number, Enter."""
+    page.goto("/tickets/")
+    page.keyboard.press("c")
+    page.wait_for_selector("#typed:focus")
+    page.keyboard.type(number)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#customer-card")
+
+
+def test_a_call_is_taken_in_by_keyboard_alone(desk, chromium):
+    page = desk.page(chromium, "lin")
+    call(page, "+86 138-1234-5678")
+    assert "苏州恒锐精密" in page.inner_text("#customer-card") and "138****5678" in page.inner_text("#customer-card")
+    page.wait_for_selector("#title:focus")
+    page.keyboard.type("刀库换刀卡住，停产了")
+    page.wait_for_selector("#priority-P0:checked")
+    assert "停产" in page.inner_text("#weighed")
+    for key in ("Tab", "Tab", "ArrowDown", "Tab", *["ArrowDown"] * 3):  # to the mood: displeased; to the kind: repair
+        page.keyboard.press(key)
+    page.wait_for_selector("#own input")
+    page.wait_for_selector("#apart")
+    page.focus("#apart")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("document.querySelector('#apart').value === 'another'")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#ticket")
+    text = page.inner_text("main")
+    assert "P0" in text and "刀库换刀卡住" in text and "another matter" in text and "mood: " in text
+    assert page.blocked == []
+
+
+def test_a_customer_nobody_knew_is_written_down_on_the_way(desk, chromium):
+    page = desk.page(chromium, "lin")
+    page.goto("/tickets/new/")
+    page.keyboard.type("0512-66881234转8001")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#newcomer #name:focus")
+    assert page.input_value("#phone") == "0512-66881234转8001"
+    page.keyboard.type("何丽")
+    page.focus("#title")
+    page.keyboard.type("请问怎么开发票")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#ticket")
+    call(page, "0512 6688 1234#8001")
+    assert "何*" in page.inner_text("#customer-card") and "请问怎么开发票" in page.inner_text("#customer-card")
+    assert page.blocked == []
+
+
+def test_arrow_keys_choose_among_several(desk, chromium):
+    page = desk.page(chromium, "lin")
+    page.goto("/tickets/new/")
+    page.keyboard.type("州")
+    page.keyboard.type("恒锐")
+    page.wait_for_selector("#hits [data-hit][aria-selected='true']")
+    page.keyboard.press("ArrowDown")
+    assert "write down a new customer" in page.inner_text("#hits [aria-selected='true']")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#customer-card")
+
+
+def test_a_chase_is_one_press_from_what_was_found(desk, chromium):
+    page = desk.page(chromium, "lin")
+    page.goto("/tickets/new/")
+    page.keyboard.type("13812345678")
+    page.locator("#hits .chase").first.click()
+    page.wait_for_selector("#hits .done")
+    assert "chased 1 time" in page.inner_text("#hits .done") and page.blocked == []
+
+
+@pytest.mark.parametrize("address", ["/tickets/new/", "/urgency/"])
+def test_a_phone_needs_no_sideways_scrolling(desk, chromium, address):
+    page = desk.page(chromium, "ma", **PHONE)
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
