@@ -49,6 +49,14 @@ addEventListener('htmx:afterSettle', event => {
   document.querySelector('#title').focus();
 });
 
+// what was chosen while the answer was under way is not undone by it: the next answer knows of it
+addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.target.id !== 'weighed') return;
+  const now = new FormData(document.querySelector('#receive')), sent = event.detail.requestConfig.parameters;
+  const differs = ['priority', 'apart', 'because'].some(name => (now.get(name) ?? '') !== (sent[name] ?? ''));
+  if (differs) event.detail.shouldSwap = false;
+});
+
 // Enter in a line does not send half a request; Ctrl+Enter sends it from anywhere
 addEventListener('keydown', event => {
   const form = document.querySelector('#receive');

@@ -7,6 +7,7 @@ from jishi.directory.telephones import index, keep
 from jishi.tickets import actions
 from jishi.tickets.models import Event
 from jishi.tickets.receiving import receive
+from jishi.watch.models import Notice
 
 NEW = "/tickets/new/"
 
@@ -91,6 +92,13 @@ def test_chasing_is_one_press_counted_once_and_raises_by_rule(house, repair, rea
         "facts__priority", flat=True
     )
     assert list(raised) == ["P2", "P1"]
+
+
+def test_whoever_has_the_ticket_is_told_that_the_customer_asked(house, repair, reads, told):
+    actions.assign(repair, told(1, "09:05"), owner=house.wang)
+    reads(house.lin).post(f"{NEW}chase/{repair.number}/", {"chase": "a"})
+    notice = Notice.objects.get(code="chased")
+    assert (notice.person, notice.by, notice.ticket) == (house.wang, house.lin, repair)
 
 
 def test_what_one_does_not_see_is_not_chased(house, repair, reads):

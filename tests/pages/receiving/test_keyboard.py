@@ -31,7 +31,7 @@ def test_a_call_is_taken_in_by_keyboard_alone(desk, chromium):
     page.focus("#apart")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.querySelector('#apart').value === 'another'")
+    page.wait_for_selector("#apart:has(option[value=another]:checked)")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#ticket")
     text = page.inner_text("main")
