@@ -19,6 +19,7 @@ from jishi.tickets.queries import SHOWN, named, sought, visible
 from . import asked, choices
 from .asked import ALL, Asked
 from .doors import staff
+from .looking_up import searched
 from .preferences import keep
 from .rows import Row, rows
 from .together import able
@@ -33,6 +34,7 @@ AHEAD = 8 * 3600  # working seconds to the right of now, when rows share one sca
 def tickets(request: HttpRequest) -> HttpResponse:
     """The list; htmx receives its rows alone."""
     now, wanted = timezone.localtime(), asked.read(request.GET, request.COOKIES.get("columns", ""))
+    searched(request, wanted.q)
     found = find(request.user, wanted, now)
     page = paging.page(found, _order(wanted), wanted.after, wanted.before)
     shown = list(rows(page.tickets, now, AHEAD if wanted.common else None))

@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q, QuerySet
 
 from jishi.core.refused import Refused
+from jishi.core.telephone import read
 from jishi.directory.models import Person
 from jishi.directory.scope import scope
+from jishi.directory.telephones import answering
 
 from .fold import CODES, LINKS
 from .models import Ticket
@@ -16,6 +18,7 @@ from .search import found
 
 NUMBER = re.compile(r"js-\d{4}-\d{2}-\d{4,9}", re.IGNORECASE)
 SOON = timedelta(hours=2)
+CALLERS = 50  # people behind one telephone
 ALL = "all"  # the view without a condition
 
 # Rows a list shows without asking again.
@@ -130,12 +133,14 @@ def _id(name: str, value: str) -> int:
 
 
 def holding(words: str, inside: bool = False) -> Q:
-    """Found by number, or by words in title, description, customer, serial and the source's own number.
+    """Found by number, by a customer's telephone, or by words in title, description, customer, serial, source's number.
 
     `inside`: in the conversation too.
     """
     words = words.strip()
     if NUMBER.fullmatch(words):
         return Q(number=words.upper())
+    if (telephone := read(words)) and (callers := list(answering(telephone)[:CALLERS])):
+        return Q(customer__in=[each.customer_id for each in callers])
     ids = found(words, inside)
     return Q(pk__in=[]) if ids is None else Q(pk__in=ids)

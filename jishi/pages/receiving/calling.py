@@ -9,9 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from jishi.core import telephone
-from jishi.core.refused import Refused
-from jishi.directory import throttle
-from jishi.directory.access import write
 from jishi.directory.customers import find as look_up
 from jishi.directory.eyes import eyes
 from jishi.directory.models import Contact, Customer, Device
@@ -20,10 +17,10 @@ from jishi.tickets.entry import Entry
 from jishi.tickets.once import once
 
 from ..doors import demand, needs
+from ..looking_up import looked_up, number_of
+from ..noting import note
 from ..ticket import seen
 from .card import card_of, hits, opened
-
-MOST = 120  # numbers looked up by one person within the wait of the throttle
 
 
 @needs("find")
@@ -31,12 +28,9 @@ MOST = 120  # numbers looked up by one person within the wait of the throttle
 def find(request: HttpRequest) -> HttpResponse:
     """Whom the typed words may mean. A number that reveals somebody is written down, and not tried without end."""
     typed = request.POST.get("typed", "").strip()[:80]
-    number = telephone.read(typed)
+    number, found = number_of(request, typed), look_up(typed)
     if number:
-        _count(request)
-    found = look_up(typed)
-    for hit in found if number else []:
-        _written(request, hit.customer, "phone")
+        looked_up(request, [hit.customer for hit in found], "phone")
     now = timezone.localtime()
     context = {"hits": hits(found, request.user, now), "typed": typed, "number": number, "now": now}
     return render(request, "receiving/_hits.html", context)
@@ -46,7 +40,7 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_GET
 def card(request: HttpRequest) -> HttpResponse:
     """The customer's card."""
-    return _card(request, request.GET, act="looked-up")
+    return _card(request, request.GET, opens=False)
 
 
 @needs("unmask")
@@ -54,7 +48,7 @@ def card(request: HttpRequest) -> HttpResponse:
 def unmask(request: HttpRequest) -> HttpResponse:
     """The card with names and numbers as they are, for this once."""
     demand(request.user, "find")
-    return _card(request, request.POST, act="seen")
+    return _card(request, request.POST, opens=True)
 
 
 @needs("find")
@@ -78,28 +72,19 @@ def chase(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "receiving/_open.html", {"row": row, "chased": True, "now": timezone.localtime()})
 
 
-def _card(request: HttpRequest, said: Any, act: str) -> HttpResponse:
+def _card(request: HttpRequest, said: Any, *, opens: bool) -> HttpResponse:
     customer = _row(Customer, said, "customer")
     if customer is None or customer.erased_at:
         raise Http404
-    _written(request, customer, "card", act)
+    if opens:
+        note(request, "seen", "customer", customer.number)
+    else:
+        looked_up(request, [customer], "card")
     context = card_of(request.user, customer, said, timezone.localtime())
-    sight = eyes(request.user, opened=act == "seen")
+    sight = eyes(request.user, opened=opens)
     return render(request, "receiving/_card.html", context | {"eyes": sight})
 
 
 def _row(model: Any, said: Any, name: str) -> Contact | Customer | Device | None:
     value = said.get(name, "")
     return model.objects.filter(pk=value).first() if value.isdecimal() and len(value) < 18 else None
-
-
-def _written(request: HttpRequest, customer: Customer, by: str, act: str = "looked-up") -> None:
-    write(request.user, act, "customer", customer.number, request.META.get("REMOTE_ADDR", ""), found=by)
-
-
-def _count(request: HttpRequest) -> None:
-    """One number more of those looked up lately. Refused: "too-many-look-ups"."""
-    try:
-        throttle.claim("look-up", request.user.number, MOST, timezone.now())
-    except Refused as refused:
-        raise Refused("too-many-look-ups", **refused.facts) from refused
