@@ -43,7 +43,7 @@ STANDINGS = {
     "gone": pgettext_lazy("people", "Closed"),
     "all": pgettext_lazy("people", "Everybody"),
 }
-standing = register.filter("standing", named(STANDINGS))
+employed = register.filter("employed", named(STANDINGS))
 rights_group = register.filter("rights_group", named(GROUPS))
 reach = register.filter("reach", named(REACHES))
 SHORT = {
