@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 class Desk:
     """`with Desk(folder) as desk:` furnishes and serves it; `desk.page(chromium, "zhang")` is a page of it."""
 
+    furnished_by = "tests.pages.furnish"
+
     def __init__(self, folder: Path) -> None:
         self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -30,7 +32,7 @@ class Desk:
         }
 
     def __enter__(self) -> "Desk":
-        self._run("-m", "tests.pages.furnish")
+        self._run("-m", self.furnished_by)
         serve = [sys.executable, "-m", "jishi", "serve", "--port", str(self.port)]
         self.server = subprocess.Popen(serve, env=self.env, cwd=ROOT, stdout=subprocess.DEVNULL)
         self._wait()
