@@ -19,6 +19,7 @@ from jishi.directory.rostering import Pattern
 from .. import written
 from ..doors import needs, staff
 from . import place
+from .holidays import holidays
 from .table import table
 
 WEEK = timedelta(days=7)
@@ -95,6 +96,7 @@ def context(request: HttpRequest, now: datetime) -> dict[str, Any]:
         | place.choices(request.user)
         | {
             "table": shown,
+            "holidays": holidays(group, today, place.calendar("service", now)),
             "monday": monday,
             "sunday": monday + WEEK - place.ONE,
             "before": monday - WEEK,
