@@ -87,6 +87,14 @@ def join(matter: Matter, ticket: Ticket) -> None:
     matter.tickets.add(ticket)
 
 
+def spokespeople(matter: Matter) -> list[Person]:
+    """Who is to hear of it in the department: its owner; while there is none, who looks after the whole of it."""
+    if matter.owner:
+        return [matter.owner]
+    people = Person.objects.filter(department=matter.department, role__reach=DEPARTMENT, is_active=True)
+    return [one for one in people.select_related("role") if one.may("coordinate")]
+
+
 def sides(matter: Matter, person: Person) -> set[str]:
     """On which side of the matter `person` stands: ours asked for it, theirs is asked."""
     theirs = matter.owner_id == person.pk or (_speaks(person) and person.department_id == matter.department_id)

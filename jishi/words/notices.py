@@ -22,6 +22,8 @@ NOTICES = {
     "approval_given": gettext_lazy("%(by)s approved what you asked for"),
     "approval_refused": gettext_lazy("%(by)s did not approve what you asked for"),
     "reopened": gettext_lazy("This ticket was opened again"),
+    "matter_asked": gettext_lazy("%(by)s asks your department for something"),
+    "matter_told": gettext_lazy("%(by)s has told something of a matter of yours"),
     "due_soon": gettext_lazy("A promise on this ticket runs out soon"),
 }
 

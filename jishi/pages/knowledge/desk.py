@@ -14,6 +14,7 @@ from ..doors import staff
 from ..ticket import seen
 from .solved import SOLVED
 
+LIKELY = 3  # articles shown beside a ticket by themselves
 FOUND = 6  # articles shown beside a ticket when somebody searches there
 NEAR = ("category", "subcategory", "product")
 
@@ -73,4 +74,4 @@ def _likely(request: HttpRequest, ticket: Ticket, words: str) -> list[Article]:
     if words:
         return search.found(articles.select_related("version"), words, FOUND)
     near = {name: getattr(ticket, f"{name}_id") for name in NEAR if getattr(ticket, f"{name}_id")}
-    return search.suggest(articles, f"{ticket.title} {ticket.description}", near)
+    return search.suggest(articles, f"{ticket.title} {ticket.description}", near, LIKELY)

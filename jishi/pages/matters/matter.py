@@ -17,6 +17,7 @@ from jishi.tickets import matters
 from jishi.tickets.models import Matter, Ticket
 from jishi.tickets.once import once
 from jishi.tickets.queries import visible
+from jishi.watch import notices
 
 from .. import forms
 from ..doors import demand, needs, staff
@@ -69,8 +70,13 @@ def tell(request: HttpRequest, pk: int) -> HttpResponse:
     matter, kind = seen(request.user, pk), request.POST.get("kind", "")
     if kind not in SAID:
         raise Refused("bad-value", field="kind", value=kind[:40])
-    words = request.POST.get("words", "")
-    _once(request, f"matter/{pk}/{kind}", lambda: matters.tell(matter, kind, request.user, timezone.now(), words).pk)
+
+    def act() -> int:
+        told = matters.tell(matter, kind, request.user, timezone.now(), request.POST.get("words", ""))
+        notices.tell([matter.by, *matters.spokespeople(matter)], "matter_told", told.at, by=request.user, matter=pk)
+        return told.pk
+
+    _once(request, f"matter/{pk}/{kind}", act)
     return redirect("matter", pk)
 
 
@@ -113,7 +119,9 @@ def _asked(request: HttpRequest, ticket: Ticket) -> Matter:
     people = Person.objects.filter(is_active=True)
     owner = _row(people, "owner", said["owner"]) if said.get("owner") else None
     told = {"department": department, "asked": said.get("asked", ""), "due_at": _due(request, now), "owner": owner}
-    return matters.ask(ticket, request.user, now, **told)
+    matter = matters.ask(ticket, request.user, now, **told)
+    notices.tell(matters.spokespeople(matter), "matter_asked", now, by=request.user, matter=matter.pk)
+    return matter
 
 
 def _due(request: HttpRequest, now: datetime) -> datetime:

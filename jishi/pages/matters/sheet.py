@@ -16,7 +16,7 @@ from jishi.tickets.matters import concerning
 from jishi.tickets.models import Matter, MatterChange
 
 from ..doors import needs
-from .room import with_tickets
+from .room import TICKETS, with_tickets
 
 WEEK = timedelta(days=7)
 MOST = 400  # matters of one sheet; beyond that nobody talks about them in an hour
@@ -57,7 +57,8 @@ def parts(person: Person, until: datetime) -> list[Part]:
         part.overdue += matter.due_at < until
     for matter in with_tickets(seen.filter(done)).order_by("settled_at")[:MOST]:
         _part(found, matter.department).done.append(matter)
-    _decide(found, told.select_related("matter__department", "by").order_by("at")[:MOST])
+    about = told.select_related("matter__department").prefetch_related(*(f"matter__{name}" for name in TICKETS))
+    _decide(found, about.order_by("at")[:MOST])
     return [found[pk] for pk in sorted(found)]
 
 

@@ -62,6 +62,8 @@ def open_one(request: HttpRequest, notice: int) -> HttpResponse:
     if row is None:
         raise Http404
     of(request.user).filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
+    if matter := row.facts.get("matter"):
+        return redirect("matter", matter)
     if row.ticket is None:
         return redirect("notices")
     entry = row.facts.get("event")

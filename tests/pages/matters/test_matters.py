@@ -9,6 +9,7 @@ from jishi.directory.models import Department
 from jishi.directory.people import hire
 from jishi.tickets import matters
 from jishi.tickets.models import Matter
+from jishi.watch.models import Notice
 
 FORM = {"asked": "密封圈何时到货，电话 13912345678", "days": "2", "key": "k1"}
 
@@ -66,6 +67,15 @@ def test_the_department_answers_on_the_page(asked, liang, house, reads):
     page = text(reads(house.lin).get(f"/matters/{asked.pk}/"))
     assert "&lt;b&gt;周五&lt;/b&gt;" in page and "<b>周五</b>" not in page
     assert reads(house.lin).post(f"/matters/{asked.pk}/tell/", {"kind": "owned", "words": "x"}).status_code == 422
+
+
+def test_who_is_asked_is_told_and_led_to_the_matter(house, repair, stores, liang, reads):
+    reads(house.lin).post(f"/matters/tickets/{repair.number}/", FORM | {"department": stores.pk})
+    notice, matter = Notice.objects.get(), Matter.objects.get()
+    assert (notice.person, notice.code) == (liang, "matter_asked")
+    assert reads(liang).post(f"/notices/{notice.pk}/open/")["Location"] == f"/matters/{matter.pk}/"
+    reads(liang).post(f"/matters/{matter.pk}/tell/", {"kind": "answered", "words": "周五", "key": "a"})
+    assert Notice.objects.filter(person=house.lin, code="matter_told").count() == 1
 
 
 def test_the_sheet_says_what_is_pending_overdue_done_and_decided(asked, repair, liang, stores, house, reads):
