@@ -104,7 +104,12 @@ def _customers(company: Company, register: Register) -> None:
     register.know("contact", {(c.customer_id, c.name): c.pk for c in rows.Contact.objects.bulk_create(contacts)})
     connect(company, rows.Contact.objects.select_related("customer").order_by("pk"))
     rows.Contract.objects.bulk_create(
-        rows.Contract(number=each.contract, customer_id=numbers[each.number], since=FOUNDED)
+        rows.Contract(
+            number=each.contract,
+            customer_id=numbers[each.number],
+            level="gold" if each.vip else "",
+            since=FOUNDED,
+        )
         for each in company.customers
         if each.contract
     )

@@ -14,19 +14,24 @@ from jishi.directory.telephones import answering
 
 from .noting import note
 
-MOST = 120  # numbers of one person within the wait of the throttle
+MOST = 120  # numbers, and cards, of one person within the wait of the throttle
 NAMED = 8  # customers of one number that are written down
 
 
 def number_of(request: HttpRequest, typed: str) -> Number | None:
-    """The number that was typed, if it is one, counted. Refuses to try numbers one by one ("too-many-look-ups")."""
+    """The number that was typed, if it is one, counted."""
     number = telephone.read(typed)
     if number:
-        try:
-            throttle.claim("look-up", request.user.number, MOST, timezone.now())
-        except Refused as refused:
-            raise Refused("too-many-look-ups", **refused.facts) from refused
+        count(request, "number")
     return number
+
+
+def count(request: HttpRequest, kind: str) -> None:
+    """One look-up more. Refuses to try one after the other without end ("too-many-look-ups")."""
+    try:
+        throttle.claim(f"look-up-{kind}", request.user.number, MOST, timezone.now())
+    except Refused as refused:
+        raise Refused("too-many-look-ups", **refused.facts) from refused
 
 
 def looked_up(request: HttpRequest, customers: Iterable[Customer], found: str) -> None:

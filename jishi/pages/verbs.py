@@ -105,7 +105,10 @@ def arranged(ticket: Ticket, person: Person, told: set[str]) -> dict[str, Any]:
     return {"primary": primary, "beside": first, "behind": [verb for verb in others if verb not in first]}
 
 
-USUAL = ("decline", "claim", "contact", "pause", "escalate", "visit", "resolve", "assign", "close", "reopen", "confirm")
+USUAL = (
+    "decline", "claim", "contact", "pause", "chase", "escalate", "visit", "resolve", "assign", "close", "reopen",
+    "confirm",
+)  # fmt: skip
 
 
 def _fits(verb: Verb, ticket: Ticket) -> bool:

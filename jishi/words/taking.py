@@ -124,7 +124,7 @@ TAKEN_WRONGLY = {
         gettext_lazy("Choose the customer again; the card shows who and what is theirs."),
     ),
     "too-many-look-ups": (
-        gettext_lazy("Too many numbers were looked up"),
-        gettext_lazy("Customers’ numbers are not to be tried one by one. Wait %(minutes)s minutes, or search by name."),
+        gettext_lazy("Too many customers were looked up"),
+        gettext_lazy("Customers are not to be looked through one by one. Wait %(minutes)s minutes, then go on."),
     ),
 }

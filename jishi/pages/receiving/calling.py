@@ -17,7 +17,7 @@ from jishi.tickets.entry import Entry
 from jishi.tickets.once import once
 
 from ..doors import demand, needs
-from ..looking_up import looked_up, number_of
+from ..looking_up import count, looked_up, number_of
 from ..noting import note
 from ..ticket import seen
 from .card import card_of, hits, opened
@@ -73,6 +73,7 @@ def chase(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _card(request: HttpRequest, said: Any, *, opens: bool) -> HttpResponse:
+    count(request, "card")
     customer = _row(Customer, said, "customer")
     if customer is None or customer.erased_at:
         raise Http404

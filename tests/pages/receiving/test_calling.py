@@ -69,9 +69,11 @@ def test_the_list_is_searched_by_telephone_within_what_one_sees_and_that_is_writ
     assert Access.objects.filter(act="looked-up", key="C-1", facts__found="search").count() == 2
 
 
-def test_numbers_are_not_tried_one_by_one(house, reads, typed):
+def test_customers_are_not_looked_through_one_by_one(house, reads, typed):
     last = [reads(house.lin).post(NEW + "find/", {"typed": f"138{n:08}"}) for n in range(121)][-1]
     assert last.status_code == 422 and "one by one" in last.content.decode()
+    cards = [reads(house.lin).get(NEW + "card/", {"customer": n}) for n in range(121)]
+    assert (cards[0].status_code, cards[-1].status_code) == (404, 422)
     assert "Nobody is called so" in typed("陈建国")
 
 
