@@ -14,23 +14,25 @@ from jishi.core.lifecycle import KINDS
 from jishi.tickets.dirty import mark_dirty
 from jishi.tickets.journal import Tale, recorded
 from jishi.tickets.search import hear, index
-from jishi.watch.telling import tell_chased, tell_mentioned
+from jishi.watch.telling import tell_chased, tell_mentioned, tell_owner
 
 Reaction = Callable[[list[Tale], datetime], None]
-SETTLING = ("assigned", "accepted", "resolved", "cancelled", "merged")
+SETTLING = ("accepted", "resolved", "cancelled", "merged")
 
 
 # When anything happens, wind the clocks, mark the facts, make its words findable; when a request says something, too;
 # when a ticket is closed, its broken promises want reasons; when somebody has it or nobody is needed, that answers
-# its offers, and when nobody has it, somebody is sought; when the customer asks where we are, whoever has it is told.
+# its offers, and when nobody has it, somebody is sought; when the customer asks where we are, whoever has it is told;
+# so is whoever is named, or was given it.
 WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty, hear] for kind in KINDS} | {
     "received": [wind_many, index, mark_dirty, call_for],
     "changed": [wind_many, index, mark_dirty],
-    "reopened": [wind_many, mark_dirty, hear, call_for],
+    "reopened": [wind_many, mark_dirty, hear, call_for, tell_owner],
     "closed": [wind_many, demand_reasons, mark_dirty, hear],
     "chased": [wind_many, mark_dirty, hear, tell_chased],
     "noted": [mark_dirty, hear, tell_mentioned],
     **{kind: [wind_many, mark_dirty, hear, settle] for kind in SETTLING},
+    "assigned": [wind_many, mark_dirty, hear, settle, tell_owner],
     **{kind: [wind_many, mark_dirty, hear, settle, call_for] for kind in ("transferred", "escalated", "returned")},
 }
 

@@ -26,8 +26,8 @@ def talk(log_ins: list[str], now: datetime, seed: int) -> None:
     _save_replies(said["replies"], luck)
     lookers = Person.objects.filter(number__in=log_ins, supplier=None).select_related("role", "team").order_by("pk")
     for person in lookers:
-        for ticket in _recent(person, now)[:3]:
-            _discuss(ticket, person, now, luck, said)
+        for place, ticket in enumerate(_recent(person, now)):
+            _discuss(ticket, person, now, luck, said, pictured=place == 0)
 
 
 def _save_replies(replies: list[list[str]], luck: Luck) -> None:
@@ -42,7 +42,7 @@ def _recent(person: Person, now: datetime) -> list[Ticket]:
     return list(open_ones.select_related("customer", "contact", "product", "device").order_by("-open_since", "-pk")[:3])
 
 
-def _discuss(ticket: Ticket, looker: Person, now: datetime, luck: Luck, said: dict) -> None:
+def _discuss(ticket: Ticket, looker: Person, now: datetime, luck: Luck, said: dict, pictured: bool) -> None:
     """A colleague could not reach the customer, and asks the one who looks."""
     by = next(iter(proposed(ticket, "", looker)), looker)
     at = now - timedelta(minutes=luck.whole(35, 55))
@@ -55,7 +55,9 @@ def _discuss(ticket: Ticket, looker: Person, now: datetime, luck: Luck, said: di
         actions.contact(ticket, _entry(by, at, luck.pick(said["answers"])), channel="mail")
     words = luck.pick(said["notes"]).replace("{who}", looker.name)
     noted = _entry(by, at + timedelta(minutes=14), words)
-    _hang(actions.note(ticket, noted, to=mentioned(ticket, words)), by, noted, luck, said["log"])
+    event = actions.note(ticket, noted, to=mentioned(ticket, words))
+    if pictured:
+        _hang(event, by, noted, luck, said["log"])
 
 
 def _entry(by: Person, at: datetime, note: str) -> Entry:

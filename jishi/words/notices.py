@@ -12,10 +12,14 @@ register = template.Library()
 
 NOTICES = {
     "mentioned": gettext_lazy("%(by)s named you in a note"),
-    "chased": gettext_lazy("The customer asks where we are"),
+    "chased": gettext_lazy("The customer asks where we are, asked so far: %(times)s"),
     "assigned": gettext_lazy("%(by)s gave you this ticket"),
-    "offered": gettext_lazy("This ticket is offered to you"),
-    "offer_lapsed": gettext_lazy("Nobody took this ticket in time"),
+    "given": gettext_lazy("This ticket was given to you at once"),
+    "given-directly": gettext_lazy("An urgent ticket was given to somebody at once"),
+    "offer-made": gettext_lazy("This ticket is offered to you for %(minutes)s minutes"),
+    "offer-taken": gettext_lazy("Somebody else was faster with this ticket"),
+    "nobody-free": gettext_lazy("Nobody is free for this ticket"),
+    "nobody-accepted": gettext_lazy("Nobody took this ticket in time"),
     "handed_over": gettext_lazy("%(by)s handed this ticket to your line"),
     "returned": gettext_lazy("%(by)s gave this ticket back"),
     "approval_asked": gettext_lazy("%(by)s asks for your approval"),
@@ -31,4 +35,4 @@ NOTICES = {
 def notice(code: str, by: str, facts: Mapping[str, object]) -> str:
     """The sentence of a notice; `by` as the reader may see them."""
     said = {name: plain(value) for name, value in facts.items()} | {"by": by or _("The desk")}
-    return str(NOTICES[code]) % said if code in NOTICES else code
+    return str(NOTICES[code]) % said if code in NOTICES else plain(code)

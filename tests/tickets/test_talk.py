@@ -6,11 +6,12 @@ from jishi.clocks.models import Clock
 from jishi.core.refused import Refused
 from jishi.directory.models import Supplier
 from jishi.directory.people import hire
+from jishi.directory.scope import scope
 from jishi.tickets import actions
 from jishi.tickets.changing import change
 from jishi.tickets.mentions import mentioned, proposed
 from jishi.tickets.models import SavedReply, Ticket
-from jishi.tickets.queries import holding
+from jishi.tickets.queries import holding, visible
 from jishi.tickets.replies import fill, offered, ready, values
 from jishi.watch.models import Notice
 from jishi.watch.notices import count, unseen
@@ -77,6 +78,17 @@ def test_notices_of_a_ticket_one_lost_are_not_counted(house, repair, told):
     assert count(house.wang) == 1
     actions.transfer(repair, told(1, "11:00", by=house.boss), team=house.other, reason="外勤")
     assert count(house.wang) == 0 and not unseen(house.wang)
+
+
+def test_whoever_is_given_a_ticket_is_told_and_who_takes_one_is_not(house, repair, told):
+    actions.assign(repair, told(1, "10:00"), owner=house.wang)
+    actions.assign(repair, told(1, "10:05"), owner=house.lin)
+    assert [(each.person, each.code) for each in Notice.objects.all()] == [(house.wang, "assigned")]
+
+
+def test_what_one_ticket_holds_the_scope_of_its_readers_finds_too(house, repair):
+    for person in (house.lin, house.zhou, house.mo, house.he, house.boss):
+        assert scope(person).holds(repair) == visible(person).filter(pk=repair.pk).exists()
 
 
 PLAIN = ["{{ 7*7 }}", "{x.__class__}", "{% load x %}", "{customer.pk}", "{0}", "{unknown}", "{}"]
