@@ -12,8 +12,6 @@ from jishi.directory.models import Person
 
 from .models import Article, Doubt, Reading, Use
 
-LINKS = ("category", "subcategory", "products", "service_types")
-
 
 def readable(person: Person) -> QuerySet[Article]:
     """The articles `person` may read: the one gate. Any other does not exist for them.

@@ -37,6 +37,7 @@ def test_who_saves_what_somebody_else_has_saved_is_told(house, at):
     assert writing.draft(article).body == "first"
 
 
+@pytest.mark.both_databases
 def test_only_what_was_read_is_published(house, at):
     article = leak(house, at(1, "09:00"), issued=False)
     writing.edit(article, house.lin, Words("t", "b"), {}, 0)

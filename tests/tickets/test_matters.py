@@ -59,6 +59,7 @@ def test_each_side_says_what_is_its_own(house, matter, liang, at):
     assert "answered" in matters.moves(matter, liang) and "answered" not in matters.moves(matter, house.lin)
 
 
+@pytest.mark.both_databases
 def test_two_who_settle_it_at_once_settle_it_once(house, matter, liang, at):
     first, second = fresh(matter), fresh(matter)
     matters.tell(first, "done", liang, at(2, "09:00"), "已到")

@@ -106,7 +106,9 @@ def _personal(version: Version) -> list[str]:
 def _used(article: Article, person: Person, now: datetime) -> dict[str, Any]:
     """The latest tickets it was used on, and the one it was written from, as far as the reader may see them."""
     mine = visible(person)
-    uses = article.uses.filter(ticket__in=mine).select_related("ticket__customer", "ticket__site", "by", "version")
+    uses = article.uses.filter(ticket__in=mine).select_related(
+        "ticket__customer", "ticket__contact", "ticket__site", "by", "version"
+    )
     source = mine.filter(pk=article.source_id).first() if article.source_id else None
     return {"uses": uses.order_by("-at")[:LATEST], "source": source}
 

@@ -51,6 +51,12 @@ def test_old_versions_are_not_shown_outside(house, fixer, reads, at):
     assert reads(house.lin).get(f"/knowledge/{shown.pk}/?version=1").status_code == 200
 
 
+@pytest.mark.parametrize("number", ["0", "999999999", "99999999999999999999"])
+def test_a_number_nobody_gave_leads_nowhere(house, reads, number):
+    addresses = (f"/knowledge/{number}/", f"/knowledge/{number}/edit/", f"/matters/{number}/")
+    assert [reads(house.boss).get(address).status_code for address in addresses] == [404] * 3
+
+
 def test_publishing_needs_its_right(house, at, reads):
     hidden = leak(house, at(1, "08:00"), issued=False)
     assert reads(house.lin).post(f"/knowledge/{hidden.pk}/publish/", {"saved": 0}).status_code == 403
