@@ -5,7 +5,7 @@ from .reach import ALL, DEPARTMENT, OWN, SUPPLIER, TEAM
 TAKE = ["receive", "find", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
 WORK = [
     "note", "claim", "assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve",
-    "confirm", "reopen", "coordinate",
+    "confirm", "reopen", "link", "coordinate",
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
 LEAD = ["replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from jishi.core.refused import Refused
 from jishi.directory import lists
+from jishi.directory.customers import welcome
 from jishi.directory.models import Person, Team
 from jishi.directory.staff import known
 from jishi.tickets.models import Ticket
@@ -19,6 +20,7 @@ from .verbs import Verb
 CHOICES = {
     "priority": ("P0", "P1", "P2", "P3"),
     "asked_by": ("customer", "us"),
+    "link": ("duplicate", "follow_up", "followed_by", "same_cause"),
     "outcome": ("no-answer", "busy", "refused", "wrong-number", "voicemail"),
 }
 # (verb, field) or field -> the list it is chosen from
@@ -28,18 +30,19 @@ LISTED = {
     ("transfer", "reason"): "transfer",
     ("return", "reason"): "return",
     ("close", "reason"): "breach",
+    ("explain", "reason"): "explain",
     "fault": "fault",
     "result": "result",
 }
-LONG = frozenset(["note", "diagnosis", "measure"])
-NOTED = frozenset(["note", "measure"])  # words to the event itself
+LONG = frozenset(["note", "diagnosis", "measure", "tried", "description"])
+NOTED = frozenset(["note", "measure", "tried"])  # words to the event itself
 MOMENTS = frozenset(["until", "agreed", "at"])
 PEOPLE = frozenset(["owner", "engineer"])
 
 
 def fields(verb: Verb, person: Person) -> list[dict[str, Any]]:
     """The fields of a verb's form, its words and its moment last, each with its kind and options."""
-    names = dict.fromkeys((*verb.must, *verb.may, *(() if "measure" in verb.must else ("note",)), "at"))
+    names = dict.fromkeys((*verb.must, *verb.may, *(() if NOTED & {*verb.must} else ("note",)), "at"))
     return [field(name, verb, person) for name in names]
 
 
@@ -109,7 +112,9 @@ def _value(name: str, value: str, person: Person, of: str = "") -> Any:
         return _row(known_to(person), name, value)
     if name in ("team", "pool"):
         return _row(Team.objects.all(), name, value)
-    if name == "into":
+    if name == "customer":
+        return welcome(value[:200])[0]
+    if name in ("into", "to"):
         return _found(visible(person).filter(number__iexact=value).first(), name, value)
     if name in CHOICES and value not in CHOICES[name]:
         raise Refused("bad-value", field=name, value=value)

@@ -68,6 +68,7 @@ TELLS = {
     "closed": ("reason",),
     "changed": ("field", "was", "to"),
     "corrected": ("event", "reason"),
+    "linked": ("link",),
 }
 # Which facts are codes of a list people edit.
 LISTED = {

@@ -18,6 +18,7 @@ class Room(NamedTuple):
 ROOMS = (
     Room("board", "layout-dashboard", "board", 0, docked=True),
     Room("tickets", "inbox", "", 0, docked=True),
+    Room("pool", "arrow-up-right", "escalate", 0),
     Room("notices", "bell-ringing", "", 0, docked=True),
     Room("knowledge", "book-2", "", 0, docked=True),
     Room("roster", "calendar-event", "", 0),

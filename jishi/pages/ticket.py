@@ -23,6 +23,8 @@ from jishi.tickets.queries import SHOWN, visible
 
 from . import clocks, forms, verbs
 from .doors import demand, staff
+from .pool.held import held
+from .related import related
 from .rows import next_due
 from .story import Day, attempts, story
 from .talk.composer import composer
@@ -64,6 +66,9 @@ def _page(request: HttpRequest, ticket: Ticket, *, opened: bool = False) -> Http
             **shown(read, now),
             "verbs": verbs.arranged(ticket, request.user, told),
             "steps": steps(days),
+            "held": held(ticket, read, now, sight),
+            "related": related(ticket, request.user),
+            "may_link": request.user.may("link"),
             "own": [(field, ticket.extra.get(field.code)) for field in own_fields(ticket.service_type)],
             "compose": composer(ticket, request.user, attempts(days), "contacted" in told),
             "may_correct": request.user.may("correct"),
@@ -158,7 +163,7 @@ def steps(days: list[Day]) -> list[tuple[str, datetime | None]]:
 
 def entry(request: HttpRequest) -> Entry:
     at = request.POST.get("at", "")
-    note = (request.POST.get("note") or request.POST.get("measure", "")).strip()
+    note = next((said for name in forms.NOTED if (said := request.POST.get(name, "").strip())), "")
     return Entry(request.user, "desk", forms.moment(at) if at else None, note[:10_000])
 
 

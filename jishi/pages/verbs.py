@@ -9,7 +9,7 @@ from django.utils import timezone
 from jishi.clocks.breaches import broken
 from jishi.core.lifecycle import allowed
 from jishi.directory.models import Person
-from jishi.tickets import actions, pausing
+from jishi.tickets import actions, handing_over, linking, pausing
 from jishi.tickets.claiming import claim, is_free, take_over
 from jishi.tickets.completing import lacking
 from jishi.tickets.models import Event, Ticket
@@ -51,7 +51,8 @@ ALL = (
     Verb("agree", "paused", pausing.agree, "checks", "y"),
     Verb("decline", "pause_declined", pausing.decline, "x", "", ("note",), right="agree"),
     Verb("assign", "assigned", actions.assign, "user-plus", "a", ("owner",), ("reason",)),
-    Verb("escalate", "escalated", actions.escalate, "arrow-up-right", "e", ("pool", "note")),
+    Verb("escalate", "escalated", actions.escalate, "arrow-up-right", "e", ("pool", "tried")),
+    Verb("explain", "explained", actions.explain, "message-circle", "w", ("reason",), right="escalate"),
     Verb("return", "returned", actions.return_, "arrow-back-up", must=("reason",)),
     Verb("visit", "visit_agreed", actions.agree_visit, "calendar-event", "v", ("agreed", "asked_by"), right="visit"),
     Verb("reschedule", "rescheduled", actions.reschedule, "calendar-event", "", ("agreed", "asked_by"), ("reason",)),
@@ -68,7 +69,10 @@ ALL = (
     Verb("transfer", "transferred", actions.transfer, "transfer", "", ("team", "reason")),
     Verb("cancel", "cancelled", actions.cancel, "ban", "", ("reason",)),
     Verb("merge", "merged", actions.merge, "arrow-merge", "", ("into",)),
+    Verb("link", "linked", linking.link, "external-link", "", ("to", "link")),
+    Verb("unlink", "unlinked", linking.unlink, "x", "", ("to",), right="link"),
 )
+URGENT = ("P0", "P1")
 BY_CODE = {verb.code: verb for verb in ALL}
 
 # What is most likely next, by the state of the ticket and what has happened: the one primary button.
@@ -90,6 +94,8 @@ def asking(verb: Verb, ticket: Ticket) -> Verb:
     if verb.code == "resolve":
         must = tuple(lacking(ticket))
         return replace(verb, must=must, may=tuple(name for name in verb.may if name not in must))
+    if verb.code == "escalate":
+        return replace(verb, must=("pool", *handing_over.lacking(ticket)))
     if verb.code == "close":
         return replace(verb, must=tuple(f"reason.{clock}" for clock in broken(ticket, timezone.now())))
     return verb
@@ -113,6 +119,10 @@ USUAL = (
 
 def _fits(verb: Verb, ticket: Ticket) -> bool:
     """What the lifecycle leaves open but nobody would do now."""
+    if verb.code == "unlink":
+        return False  # each link bears its own button
+    if verb.code == "explain":
+        return ticket.pool_id is None and ticket.priority in URGENT
     if verb.code in ("agree", "decline"):
         return ticket.asked_at is not None
     if verb.code == "claim":

@@ -16,6 +16,8 @@ from jishi.directory.models import Person, ServicePoint, Supplier, Team
 from . import urgency
 from .completing import resolve as resolve
 from .entry import Entry
+from .handing_over import escalate as escalate
+from .handing_over import explain as explain
 from .models import Event, Ticket
 from .verbs import tell
 
@@ -77,11 +79,6 @@ def pause(ticket: Ticket, entry: Entry, *, reason: str, until: datetime | None =
 def resume(ticket: Ticket, entry: Entry) -> Event:
     """What was waited for has come."""
     return tell(ticket, "resumed", entry)
-
-
-def escalate(ticket: Ticket, entry: Entry, *, pool: Team) -> Event:
-    """First line hands it to the second; the note says what was tried (R55)."""
-    return tell(ticket, "escalated", entry, pool=pool.pk)
 
 
 def accept(ticket: Ticket, entry: Entry) -> Event:

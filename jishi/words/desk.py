@@ -16,6 +16,7 @@ ROOMS = {
     "calendar": pgettext_lazy("room", "Calendars"),
     "sheets": pgettext_lazy("room", "Bring in"),
     "lists": pgettext_lazy("room", "Lists"),
+    "pool": pgettext_lazy("room", "Escalation pool"),
     "knowledge": pgettext_lazy("room", "Knowledge"),
     "matters": pgettext_lazy("room", "Other departments"),
     "urgency": pgettext_lazy("room", "Urgency"),

@@ -12,6 +12,7 @@ from .knowledge import SAYS_NO as OF_KNOWLEDGE
 from .lists import SAYS_NO as OF_LISTS
 from .matters import SAYS_NO as OF_MATTERS
 from .people import MAY_NOT, role
+from .pool import MAY_NOT as NO_HANDOVER
 from .promises import SAYS_NO, length
 from .reading import ROW_ERRORS, UNREADABLE
 from .rostering import FIELDS as OF_ROSTER
@@ -59,6 +60,7 @@ REFUSED = (
     | MAY_NOT
     | OF_LISTS
     | NOT_NOW
+    | NO_HANDOVER
     | OF_KNOWLEDGE
     | OF_MATTERS
     | NO_SHEET

@@ -10,6 +10,7 @@ from . import channel, clock, duration, named, plain
 from .desk import field_name
 from .moments import when
 from .taking import TOLD
+from .working import FIELDS
 
 register = template.Library()
 
@@ -26,6 +27,7 @@ VERBS = {
     "decline": pgettext_lazy("verb", "Decline the pause"),
     "resume": pgettext_lazy("verb", "Resume"),
     "escalate": pgettext_lazy("verb", "Escalate"),
+    "explain": pgettext_lazy("verb", "Keep, with a reason"),
     "accept": pgettext_lazy("verb", "Take over"),
     "return": pgettext_lazy("verb", "Give back"),
     "reprioritise": pgettext_lazy("verb", "Priority"),
@@ -42,6 +44,8 @@ VERBS = {
     "cancel": pgettext_lazy("verb", "Cancel"),
     "close": pgettext_lazy("verb", "Close"),
     "merge": pgettext_lazy("verb", "Merge"),
+    "link": pgettext_lazy("verb", "Link"),
+    "unlink": pgettext_lazy("verb", "Remove the link"),
     "correct": pgettext_lazy("verb", "Correct"),
     "note": pgettext_lazy("verb", "Internal note"),
 }
@@ -58,10 +62,6 @@ ASKED = {
     "asked_by": gettext_lazy("Whose wish"),
     "engineer": gettext_lazy("Engineer"),
     "fault": gettext_lazy("Fault code"),
-    "diagnosis": gettext_lazy("Diagnosis"),
-    "measure": gettext_lazy("Measure taken"),
-    "name": gettext_lazy("Name"),
-    "code": gettext_lazy("Code"),
     "result": gettext_lazy("Result"),
     "cause": gettext_lazy("Cause"),
     "into": gettext_lazy("Into which ticket (number)"),
@@ -81,7 +81,7 @@ ASKED = {
     "number": gettext_lazy("Staff number"),
     "role": gettext_lazy("Role"),
     "reach": gettext_lazy("Reach"),
-}
+} | FIELDS
 asked = named(ASKED)
 
 

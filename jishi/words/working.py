@@ -2,6 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# what the forms of verbs ask for, besides words/ticket.py
+FIELDS = {
+    "diagnosis": _("Diagnosis"),
+    "tried": _("What was tried"),
+    "description": _("What the customer reports"),
+    "customer": _("Whose it is"),
+    "measure": _("Measure taken"),
+    "name": _("Name"),
+    "code": _("Code"),
+    "to": _("To which ticket (number)"),
+    "link": _("This ticket is"),
+}
+
 MAY_NOT = {
     "already-taken": (
         _("%(who)s has it already"),

@@ -1,6 +1,7 @@
 """Whatever happens: the journal folded anew says what is stored, and what was tampered with is found."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,7 +25,7 @@ VERBS = {
     "contact": lambda t, e, house: actions.contact(t, e),
     "pause": lambda t, e, house: actions.pause(t, e, reason="parts"),
     "resume": lambda t, e, house: actions.resume(t, e),
-    "escalate": lambda t, e, house: actions.escalate(t, e, pool=house.second),
+    "escalate": lambda t, e, house: actions.escalate(t, replace(e, note="已重启"), pool=house.second),
     "accept": lambda t, e, house: actions.accept(t, e),
     "arrive": lambda t, e, house: actions.arrive(t, e),
     "resolve": lambda t, e, house: solve(t, e),

@@ -89,7 +89,8 @@ def test_the_waiting_list_says_for_what_and_until_when(house, three, reads, told
     assert "waits: waiting for parts · until" in page and three[1].title not in page
 
 
-def test_my_team_sees_what_is_its_own(house, three, reads, told):
-    actions.escalate(three[0], told(1, "10:00", note="已排查"), pool=house.second)
+def test_my_team_sees_what_is_its_own(house, three, boiler, reads, told):
+    said = {"description": "怎么设温度", "customer": boiler.customer}
+    actions.escalate(three[0], told(1, "10:00", note="已排查"), pool=house.second, **said)
     assert three[0].title in text(reads(house.he).get("/tickets/?view=team"))
     assert three[1].title not in text(reads(house.he).get("/tickets/?view=team"))

@@ -21,6 +21,12 @@ def numbers(tickets):
 
 
 @pytest.fixture
+def said(boiler):
+    """What second line would ask for."""
+    return {"description": "一直滴水", "customer": boiler.customer}
+
+
+@pytest.fixture
 def desk(house, told, boiler):
     """Six requests of Lin's team, one an hour from Monday nine; the last one is Zhou's team's."""
     repair = {"service_type": house.types["repair"], "priority": "P2"}
@@ -34,8 +40,8 @@ def test_a_team_sees_its_own_and_not_the_strangers(desk, house):
     assert len(visible(house.boss)) == 6
 
 
-def test_second_line_sees_what_was_handed_to_it_and_first_line_still_does(desk, house, told):
-    actions.escalate(desk[0], told(1, "15:00"), pool=house.second)
+def test_second_line_sees_what_was_handed_to_it_and_first_line_still_does(desk, house, told, said):
+    actions.escalate(desk[0], told(1, "15:00", note="已重启"), pool=house.second, **said)
     assert numbers(visible(house.he)) == ["0001"]
     assert desk[0] in visible(house.lin)
 
@@ -52,12 +58,12 @@ def test_somebody_without_a_team_sees_nothing_rather_than_everything(desk, house
     assert not visible(house.lin)
 
 
-def test_each_named_filter_says_what_its_name_says(desk, house, told, at):
+def test_each_named_filter_says_what_its_name_says(desk, house, told, at, said):
     actions.assign(desk[0], told(1, "15:00"), owner=house.lin)
     actions.pause(desk[1], told(1, "15:00"), reason="parts")
     actions.chase(desk[2], told(1, "15:00"))
     solve(desk[3], told(1, "15:00"))
-    actions.escalate(desk[4], told(1, "15:00"), pool=house.second)
+    actions.escalate(desk[4], told(1, "15:00", note="已重启"), pool=house.second, **said)
     now = at(1, "15:30")
     found = {name: numbers(visible(house.boss).filter(named(name, house.lin, now)).order_by("pk")) for name in FILTERS}
     assert found == {

@@ -64,10 +64,11 @@ addEventListener('click', event => {
 });
 
 // rows that come anew carry no marks; the row one stood on is found again
+const ticket = row => row?.querySelector('.subj a')?.href;
 let stood;
-addEventListener('htmx:beforeSwap', event => { if (event.detail.target.id === 'rows') stood = box(chosen())?.value; });
+addEventListener('htmx:beforeSwap', event => { if (event.detail.target.id !== 'together') stood = ticket(chosen()); });
 addEventListener('htmx:afterSwap', event => {
   if (event.detail.target.id === 'together') return event.detail.target.querySelector('[autofocus], select, textarea')?.focus();
-  choose(rows().find(row => stood && box(row)?.value === stood));
+  choose(rows().find(row => stood && ticket(row) === stood));
   count();
 });
