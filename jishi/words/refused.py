@@ -80,6 +80,7 @@ RIGHTS = {
     "visit": gettext_lazy("agree visits"),
     "change": gettext_lazy("change fields of a ticket"),
     "claim": gettext_lazy("claim tickets for oneself"),
+    "link": gettext_lazy("link tickets that belong together"),
     "assign": gettext_lazy("assign tickets to people"),
     "start": gettext_lazy("start work"),
     "pause": gettext_lazy("pause the clocks"),
