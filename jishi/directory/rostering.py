@@ -35,7 +35,7 @@ def put(group: Group, person: Person, day: date, shift: Shift | None, was: int |
     demand_open(day, today)
     if was is None:
         return _add(group, person, day, shift)
-    there = Duty.objects.filter(person=person, day=day, shift=was)
+    there = Duty.objects.filter(group.q(), person=person, day=day, shift=was)
     done = there.update(shift=shift, **_place(group, person)) if shift else there.delete()[0]
     if not done:
         raise Refused("roster-changed", day=day.isoformat())

@@ -34,6 +34,7 @@ def worth_telling(person: Person, team: Team, hours: int, now: datetime) -> dict
 @transaction.atomic
 def give(by: Person, team: Team, hours: int, note: str, remarks: Mapping[int, str], now: datetime) -> Relief:
     """Drawn up as things stand at `now`, signed by who goes. Refused while an earlier one waits ("relief-waits")."""
+    demand_of_team(by, team)
     if hours not in AHEAD:
         raise Refused("bad-value", field="relief-hours", value=hours)
     told = worth_telling(by, team, hours, now)
@@ -48,7 +49,8 @@ def give(by: Person, team: Team, hours: int, note: str, remarks: Mapping[int, st
 
 
 def take(relief: Relief, by: Person, now: datetime) -> None:
-    """Signed by who comes: once, by somebody else. Refused: "own-relief", "relief-signed"."""
+    """Signed by who comes: once, by somebody else. Refused: "own-relief", "relief-signed", "not-of-team"."""
+    demand_of_team(by, relief.team)
     if relief.given_by_id == by.pk:
         raise Refused("own-relief")
     if not _waiting().filter(pk=relief.pk).update(taken_by=by, taken_at=now):
@@ -59,6 +61,16 @@ def withdraw(relief: Relief, by: Person, now: datetime) -> None:
     """By who gave it, as long as nobody has taken it. Refused: "relief-signed"."""
     if not _waiting().filter(pk=relief.pk, given_by=by).update(withdrawn_at=now):
         raise Refused("relief-signed")
+
+
+def demand_of_team(person: Person, team: Team) -> None:
+    """Refuses who neither works there nor draws up its roster ("not-of-team")."""
+    if not of_team(person, team):
+        raise Refused("not-of-team", team=team.name)
+
+
+def of_team(person: Person, team: Team) -> bool:
+    return person.team_id == team.pk or person.may("roster")
 
 
 def reliefs(person: Person) -> QuerySet[Relief]:

@@ -81,6 +81,10 @@ SAYS_NO = {
         _("This hand-over was signed or withdrawn meanwhile"),
         _("What is signed stays as it is. Load it again to see who signed."),
     ),
+    "not-of-team": (
+        _("You do not work in %(team)s"),
+        _("Whoever works there, or draws up its roster, hands its shifts over and signs for them."),
+    ),
     "own-relief": (
         _("Nobody takes over from themselves"),
         _("Somebody of the next shift signs here."),

@@ -90,12 +90,20 @@ def test_a_pattern_that_says_nothing_is_refused(group, house, shifts, other):
         rostering.rotate(group, [house.lin], Pattern([shifts["早"]], MONDAY, 1)._replace(**other), TODAY)
 
 
+def test_a_duty_for_another_team_is_not_ours_to_change(group, house, shifts, rostered):
+    rostered(house.lin, 3, "early", team=house.other)
+    with pytest.raises(Refused, match="roster-changed"):
+        rostering.put(group, house.lin, TODAY, None, shifts["早"].pk, TODAY)
+
+
+@pytest.mark.both_databases
 def test_who_helps_out_stands_in_the_roster_of_that_week(group, house, rostered):
     rostered(house.zhou, 3, "early", team=house.desk)
     assert house.zhou in members(group, MONDAY, MONDAY + 6 * ONE)
     assert house.zhou not in members(group, MONDAY + 7 * ONE, MONDAY + 13 * ONE)
 
 
+@pytest.mark.both_databases
 def test_each_sees_the_roster_as_far_as_the_role_reaches(house):
     lead = hire("5001", "张薇", "lead", department=house.desk.department, team=house.desk)
     shop = Supplier.objects.create(name="宏越")

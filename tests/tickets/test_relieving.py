@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from jishi.core.refused import Refused
+from jishi.directory.people import hire
 from jishi.tickets import actions, relieving
 from jishi.tickets.erasing import erase
 from jishi.tickets.models import Relief, ReliefLine, ReliefNote, Ticket
@@ -68,6 +69,14 @@ def test_two_signatures_are_two_people(urgent, house, at):
     assert Relief.objects.get().taken_by == house.wang
 
 
+def test_who_only_looks_on_signs_nothing(urgent, house, at):
+    reader = hire("8001", "旁观", "reader")
+    with pytest.raises(Refused, match="not-of-team"):
+        relieving.take(give(house, at), reader, at(1, "16:05"))
+    with pytest.raises(Refused, match="not-of-team"):
+        relieving.give(reader, house.desk, 8, "", {}, at(1, "16:10"))
+
+
 def test_one_hand_over_of_a_team_waits_at_a_time(urgent, house, at):
     first = give(house, at)
     with pytest.raises(Refused, match="relief-waits"):
@@ -85,7 +94,7 @@ def test_the_customers_words_in_it_can_be_erased(urgent, house, at, monkeypatch)
 @pytest.mark.django_db(transaction=True)
 def test_of_many_who_sign_at_once_one_has_signed(urgent, house, at):
     relief = give(house, at)
-    people = [house.wang, house.boss, house.he, house.zhou]
+    people = [house.wang, house.boss, *(hire(f"70{n}", f"人{n}", "agent", team=house.desk) for n in range(2))]
 
     def sign(person):
         try:

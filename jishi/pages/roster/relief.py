@@ -35,6 +35,7 @@ def reliefs(request: HttpRequest) -> HttpResponse:
         found = relieving.reliefs(request.user).filter(team=group.row).order_by("-pk")
         found = found.filter(pk__lt=int(before[:18])) if before.isdecimal() else found
         shown = list(found[: PAGE + 1])
+        told["may_give"] = relieving.of_team(request.user, group.row)
         told |= {"reliefs": shown[:PAGE], "earlier": shown[PAGE - 1].pk if len(shown) > PAGE else None}
     return render(request, "roster/reliefs.html", told | place.choices(request.user))
 
@@ -67,7 +68,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         "tickets": tickets.values(),
         "hidden": len(lines) - len(tickets),
         "note": relief.notes.filter(line=None).first(),
-        "may_take": _waits(relief) and relief.given_by_id != request.user.pk,
+        "may_take": _waits(relief)
+        and relief.given_by_id != request.user.pk
+        and relieving.of_team(request.user, relief.team),
         "may_withdraw": _waits(relief) and relief.given_by_id == request.user.pk,
         "group": Group("team", relief.team),
         "monday": place.today(relief.at),

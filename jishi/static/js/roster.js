@@ -1,6 +1,4 @@
 // The roster by keyboard: arrows go from day to day, a letter sets the shift of the day one is on.
-const form = document.querySelector('#roster');
-
 const go = (from, key) => {
   const row = [...from.closest('tbody').rows], cell = from.closest('td');
   const line = row.indexOf(cell.parentNode), place = cell.cellIndex;
@@ -10,6 +8,7 @@ const go = (from, key) => {
 
 // one press, and the brush is again what it was
 const set = (day, choice) => {
+  const form = day.form;
   const brush = form.querySelector('[name=shift]:checked');
   choice.checked = true;
   form.requestSubmit(day);
@@ -22,7 +21,7 @@ addEventListener('keydown', event => {
   if (!day || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key.startsWith('Arrow')) { event.preventDefault(); return go(day, event.key); }
   const key = ['Delete', 'Backspace'].includes(event.key) ? '0' : event.key.toLowerCase();
-  const choice = form.querySelector(`[data-press="${CSS.escape(key)}"]`);
+  const choice = day.form.querySelector(`[data-press="${CSS.escape(key)}"]`);
   if (!choice) return;
   event.preventDefault();
   event.stopPropagation();
