@@ -9,12 +9,13 @@ from jishi.core.refused import Refused
 from .columns.headings import FIELDS
 from .fields import CODED
 from .sheet import Sheet
+from .values.words import WORDS
 
 SHOWN = 20
 CODES = {
     "status": ("new", "open", "waiting", "resolved", "closed", "cancelled"),
     "priority": ("P0", "P1", "P2", "P3"),
-    "channel": ("phone", "chat", "mail", "form", "onsite", "app", "api", "wechat", "wecom", "dingtalk"),
+    "channel": tuple(WORDS["channel"]),
     "zone": ("same_city", "other_city"),
 }
 
@@ -22,9 +23,10 @@ CODES = {
 def preview(sheet: Sheet) -> dict[str, Any]:
     """As JSON: codes, ids and the sheet's own words."""
     told = sheet.told
-    fields = [*(field for field in FIELDS if field in told.mapping.columns), *sheet.own]
+    columns = [[name, field_of(sheet, name), example] for name, example in sheet.columns]
+    fields = [field.removeprefix("own.") for _, field, _ in columns if field and FIELDS.get(field) != "spans"]
     return {
-        "columns": [[name, field_of(sheet, name), example] for name, example in sheet.columns],
+        "columns": columns,
         "fields": fields,
         "rows": [[ticket.row, said(ticket, fields)] for ticket in sheet.tickets[:SHOWN]],
         "unknown": {name: unknown(sheet.tickets, name) for name in CODED if name in told.mapping.columns},

@@ -66,6 +66,11 @@ CHANNELS = {
     "onsite": pgettext_lazy("channel", "On site"),
     "app": pgettext_lazy("channel", "App"),
     "api": pgettext_lazy("channel", "Interface"),
+    "wechat": pgettext_lazy("channel", "WeChat"),
+    "wecom": pgettext_lazy("channel", "WeCom"),
+    "dingtalk": pgettext_lazy("channel", "DingTalk"),
+    "fax": pgettext_lazy("channel", "Fax"),
+    "letter": pgettext_lazy("channel", "Letter"),
 }
 
 STATUSES = {

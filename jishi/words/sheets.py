@@ -61,11 +61,6 @@ def file_name(name: str) -> str:
     return plain(name) or _("Pasted rows")
 
 
-@register.filter
-def size(number: int) -> str:
-    return f"{number / 1024:,.0f} KB" if number < 1024 * 1024 else f"{number / 1024 / 1024:,.1f} MB"
-
-
 def template_name(kind: str) -> str:
     return f"{_('Tickets to fill in')} {plain(kind)}".strip()
 

@@ -23,8 +23,9 @@ def workbook(rows: int) -> tuple[bytes, dict[int, str]]:
         begun: object = BEGUN + timedelta(minutes=7 * n)
         if n % 10 == 4:
             begun = bad[n + 2] = UNREADABLE[n // 10 % len(UNREADABLE)]
-        later = [BEGUN + timedelta(minutes=7 * n, hours=hours) for hours in (1, 26)]
-        sheet.append([f"A{n:05}", f"客户{n % 300}", "电话", "高", f"=故障 {n}", begun, *later, "已解决"])
+        later = [BEGUN + timedelta(minutes=7 * n, hours=hours) if n % 3 == 0 else None for hours in (1, 26)]
+        state = "已解决" if n % 3 == 0 else "处理中"
+        sheet.append([f"A{n:05}", f"客户{n % 300}", "电话", "高", f"=故障 {n}", begun, *later, state])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue(), bad
