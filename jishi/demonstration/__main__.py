@@ -17,6 +17,7 @@ def main() -> None:
     wish = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jishi.settings")
     django.setup()
+    from .bringing import bring
     from .company import company
     from .history import history
     from .load import load
@@ -26,6 +27,7 @@ def main() -> None:
     firm = company(seed=wish.seed, now=wish.now, tickets=wish.tickets)
     doors = load(firm, history(firm), wish.now, step)
     talk([person.number for person in doors.values()], wish.now, wish.seed)
+    bring(firm, doors["manager"].number, wish.now)
 
 
 def step(done: int, total: int) -> None:

@@ -109,6 +109,4 @@ def _around(person: Person, wanted: Asked, now: datetime) -> dict[str, object]:
         "turned": wanted.query(common=not wanted.common),
         "here_now": wanted.query(after=wanted.after, before=wanted.before),
         "may_receive": person.may("receive"),
-        "may_export": person.may("export"),
-        "may_unmask": person.may("unmask"),
     }

@@ -196,8 +196,4 @@ FIELDS = {
     "by": _("person"),
 }
 
-HOWS = {
-    "map": _("by the mapping"),
-    "header": _("by its name"),
-    "values": _("by its values"),
-}
+HOWS = {"map": _("by the mapping"), "header": _("by its name"), "values": _("by its values")}

@@ -21,6 +21,19 @@ HEADINGS = {
     "mail": pgettext_lazy("column", "Mail"),
     "active": pgettext_lazy("column", "Active"),
     "reason": pgettext_lazy("column", "What to mend"),
+    "at": pgettext_lazy("column", "When"),
+    "who": pgettext_lazy("column", "Who"),
+    "act": pgettext_lazy("column", "What happened"),
+    "about": pgettext_lazy("column", "About"),
+    "facts": pgettext_lazy("column", "More"),
+    "address": pgettext_lazy("column", "Network address"),
+    "asked": pgettext_lazy("column", "What is asked"),
+    "asked_by": pgettext_lazy("column", "Asked by"),
+    "asked_at": pgettext_lazy("column", "Asked at"),
+    "article": pgettext_lazy("column", "Article"),
+    "audience": pgettext_lazy("column", "For whom"),
+    "review_by": pgettext_lazy("column", "Look again by"),
+    "touched_at": pgettext_lazy("column", "Last published"),
 }
 heading = register.filter("heading", named(HEADINGS))
 FLAGS = {True: pgettext_lazy("answer", "yes"), False: pgettext_lazy("answer", "no")}
@@ -77,6 +90,10 @@ def reasons(found: list[tuple[str, str]]) -> str:
 
 
 SAYS_NO = {
+    "narrow-the-list": (
+        gettext_lazy("Up to %(limit)s rows of this list are taken along at once"),
+        gettext_lazy("Set a condition, such as a day, and take the rest along after it."),
+    ),
     "nothing-brought": (
         gettext_lazy("There is neither a file nor pasted rows"),
         gettext_lazy("Choose a file, or copy the rows with their headings and paste them."),

@@ -1,6 +1,5 @@
 """A list is taken along: at once when it is short, else a page that says how far it is and then hands out the file."""
 
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -18,23 +17,13 @@ from jishi.reports.listings.listing import Listing
 from jishi.watch.models import Job
 from jishi.words import sheets
 
-from .. import asked
 from ..doors import needs, staff
+from .asking import ASKED
 
 TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
-
-
-def of_tickets(request: HttpRequest) -> dict[str, Any]:
-    """What the list of tickets was asked for, as codes and ids."""
-    wanted = asked.read(request.GET, request.COOKIES.get("columns", ""))
-    said = {"view": wanted.view, "q": wanted.q, "order": wanted.order}
-    return said | {"fields": dict(wanted.fields), "columns": list(wanted.columns)}
-
-
-ASKED: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {"tickets": of_tickets}
 
 
 @needs("export")
@@ -71,7 +60,7 @@ def file(request: HttpRequest, job: int) -> HttpResponse:
 
 
 def _taken(request: HttpRequest, listing: Listing, form: str, opened: bool) -> HttpResponse:
-    said = ASKED.get(listing.code, lambda _: {})(request)
+    said = ASKED[listing.code](request)
     wanted, address = taking.wish(request.user, said, opened, timezone.now()), request.META.get("REMOTE_ADDR", "")
     if taking.length(listing, wanted, form) > taking.AT_ONCE:
         language = get_language() or ""

@@ -51,3 +51,8 @@ addEventListener('htmx:load', event => fold(event.target));
 
 // a refusal is gone as soon as something else is tried
 addEventListener('htmx:beforeRequest', () => document.querySelector('#refused')?.replaceChildren());
+
+// a list is taken along as it stands now, whatever was narrowed since the page came
+addEventListener('submit', event => {
+  if (event.target.matches('[data-here]')) event.target.action = event.target.action.split('?')[0] + location.search;
+});
