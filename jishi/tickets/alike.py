@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.db import transaction
 from django.db.models import Q
 
 from jishi.directory.models import Person
 
+from .entry import Entry
 from .models import Ticket
 from .queries import SHOWN, visible
 from .search import grams
+from .verbs import tell
 
 MOST = 50  # open tickets of one customer that are compared
 LIKE = 0.5  # so much of the shorter text stands in the longer one too
@@ -47,6 +50,13 @@ def again(person: Person, fields: Mapping[str, object], now: datetime) -> list[T
         if name and fields.get(name):
             same &= Q(**{name: fields[name]})
     return list(visible(person).filter(same).exclude(status__in=("cancelled", "merged")).order_by("received_at"))
+
+
+@transaction.atomic
+def tie(ticket: Ticket, known: Ticket, entry: Entry) -> None:
+    """Both are one matter: each journal says so from its own side."""
+    for one, other in ((known, ticket), (ticket, known)):
+        tell(one, "linked", entry, other=other.pk, link="same_cause")
 
 
 def similar(words: str, others: str) -> bool:

@@ -1,6 +1,6 @@
 """A customer as whoever takes the call needs them: who, what they have, what is open, what was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import uuid4
@@ -34,30 +34,25 @@ class Found(NamedTuple):
 
 
 def hits(found: Sequence[Hit], person: Person, now: datetime) -> list[Found]:
-    """The hits; a few of them with the ticket of each that is open and the reader's."""
-    mine: dict[int, list[Ticket]] = {}
-    if len({hit.customer.pk for hit in found}) <= WITH_OPEN:
-        for ticket in _open(person, [hit.customer for hit in found])[: 2 * OPEN]:
-            mine.setdefault(ticket.customer_id or 0, []).append(ticket)
-    shown = {row.ticket.pk: row for row in opened([ticket for each in mine.values() for ticket in each], now)}
-    said: set[int] = set()
+    """The hits; where they are few, each customer's first with what is open there and the reader's."""
+    customers = {hit.customer.pk: hit.customer for hit in found}
+    few = list(customers.values()) if len(customers) <= WITH_OPEN else []
+    rows = opened(_open(person, few)[: 2 * OPEN], now)
     told = []
     for hit in found:
-        tickets = [] if hit.customer.pk in said else mine.get(hit.customer.pk, [])
-        said.add(hit.customer.pk)
-        told.append(Found(hit, [shown[ticket.pk] for ticket in tickets[:2]]))
+        first = customers.pop(hit.customer.pk, None)
+        told.append(Found(hit, [row for row in rows if row.ticket.customer == first][:2]))
     return told
 
 
-def opened(tickets: Sequence[Ticket], now: datetime) -> list[Open]:
-    return [Open(row.ticket, row.clock, uuid4().hex) for row in rows(tickets, now)]
+def opened(tickets: Iterable[Ticket], now: datetime) -> list[Open]:
+    return [Open(row.ticket, row.clock, uuid4().hex) for row in rows(list(tickets), now)]
 
 
 def card_of(person: Person, customer: Customer, said: Mapping[str, str], now: datetime) -> dict[str, Any]:
     """What the card is fed with. Of others' tickets only their number is said."""
     devices = list(customer.devices.select_related("product", "site__point").order_by("pk")[:DEVICES])
     contacts = list(customer.contacts.prefetch_related("telephones").order_by("pk"))
-    open_ones = list(_open(person, [customer])[:OPEN])
     return {
         "customer": customer,
         "contacts": contacts,
@@ -65,7 +60,7 @@ def card_of(person: Person, customer: Customer, said: Mapping[str, str], now: da
         "devices": devices,
         "device": _chosen(devices, said.get("device", "")),
         "contract": in_force(customer, now.date()),
-        "open": opened(open_ones, now),
+        "open": opened(_open(person, [customer])[:OPEN], now),
         "last": _mine(person, [customer]).filter(open_since=None).order_by("-received_at", "-pk")[:LAST],
         "others": _others(person, customer),
         "may_unmask": person.may("unmask"),

@@ -22,6 +22,7 @@ from jishi.directory.models import (
 )
 from jishi.directory.telephones import keep
 from jishi.tickets import actions
+from jishi.tickets.alike import tie
 from jishi.tickets.entry import Entry
 from jishi.tickets.models import Ticket
 from jishi.tickets.receiving import imply
@@ -57,6 +58,8 @@ def received(said: Said, person: Person) -> Ticket:
     judgement = judged(said, person, fields)
     ticket = take_in(_entry(said, person, words["description"]), **words, own=own, **fields, **judgement)
     _answered(ticket, said, person)
+    if judgement.get("apart") == "linked":
+        tie(ticket, Ticket.objects.get(pk=judgement["beside"]), Entry(person))
     if said.get("hand") == "me":
         actions.assign(ticket, Entry(person), owner=person)
     return ticket

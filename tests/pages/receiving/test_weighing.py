@@ -68,6 +68,13 @@ def test_what_is_open_already_is_shown_and_taken_in_beside_only_with_a_reason(ho
     assert repair.number in lin.get(f"/tickets/{event.ticket.number}/").content.decode()
 
 
+def test_what_belongs_together_is_linked_from_both_sides(house, boiler, repair, lin):
+    lin.post(NEW, FORM | {"customer": boiler.customer.pk, "device": boiler.pk, "apart": "linked"})
+    fresh = Ticket.objects.latest("pk")
+    told = Event.objects.filter(kind="linked").values_list("ticket", "facts__other")
+    assert sorted(told) == sorted([(repair.pk, fresh.pk), (fresh.pk, repair.pk)])
+
+
 def test_similar_words_of_the_same_customer_are_enough_and_of_another_are_not(house, boiler, repair, lin):
     words = {"title": "厨房的壁挂炉滴水"}
     assert repair.number in weighed(lin, customer=boiler.customer.pk, **words)
