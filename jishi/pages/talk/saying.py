@@ -52,6 +52,7 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def call(request: HttpRequest, number: str) -> HttpResponse:
     """A call: connected it is a contact, else an attempt (D1)."""
+    seen(request.user, number)  # what is foreign is missing before anything is wrong with the form
     outcome = _chosen(request, "outcome", OUTCOMES)
     ticket = _spoken_of(request, number, "contact" if outcome == "connected" else "attempt")
     minutes, told = whole(request.POST.get("minutes", ""), "minutes", LONGEST_CALL), entry(request)
