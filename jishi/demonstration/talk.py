@@ -3,8 +3,10 @@
 import io
 from datetime import datetime, timedelta
 
+from django.db.models import F
 from PIL import Image, ImageDraw
 
+from jishi.core.lifecycle import LIVE
 from jishi.directory.models import Person
 from jishi.tickets import actions
 from jishi.tickets.attaching import attach, lay
@@ -21,7 +23,7 @@ SIZE = (960, 540)
 
 
 def talk(log_ins: list[str], now: datetime, seed: int) -> None:
-    """What colleagues said in the last hours about open tickets; `log_ins`: whose desks are looked at."""
+    """What colleagues said in the last hours about tickets still at hand; `log_ins`: whose desks are looked at."""
     luck, said = Luck(seed), words("talk")
     _save_replies(said["replies"], luck)
     lookers = Person.objects.filter(number__in=log_ins, supplier=None).select_related("role", "team").order_by("pk")
@@ -37,23 +39,25 @@ def _save_replies(replies: list[list[str]], luck: Luck) -> None:
 
 
 def _recent(person: Person, now: datetime) -> list[Ticket]:
-    """Open for some time and not spoken of here yet."""
-    open_ones = visible(person).filter(open_since__lte=now - timedelta(hours=2), last_at__lte=now - timedelta(hours=1))
-    return list(open_ones.select_related("customer", "contact", "product", "device").order_by("-open_since", "-pk")[:3])
+    """Not closed yet, unfinished ones first, and not spoken of here yet."""
+    known = visible(person).filter(received_at__lte=now - timedelta(hours=2), last_at__lte=now - timedelta(hours=1))
+    found = known.filter(status__in=[*LIVE, "resolved"]).select_related("customer", "contact", "product", "device")
+    return list(found.order_by(F("open_since").desc(nulls_last=True), "-received_at")[:3])
 
 
 def _discuss(ticket: Ticket, looker: Person, now: datetime, luck: Luck, said: dict, pictured: bool) -> None:
     """A colleague could not reach the customer, and asks the one who looks."""
     by = next(iter(proposed(ticket, "", looker)), looker)
     at = now - timedelta(minutes=luck.whole(35, 55))
-    tell([looker], "assigned", at - timedelta(minutes=luck.whole(9, 40)), ticket=ticket, by=by)
-    if not ticket.events.filter(kind="contacted").exists():
+    if ticket.status in LIVE:
+        tell([looker], "assigned", at - timedelta(minutes=luck.whole(9, 40)), ticket=ticket, by=by)
+    if ticket.status in LIVE and not ticket.events.filter(kind="contacted").exists():
         for outcome, minutes in (("no-answer", 0), ("busy", luck.whole(4, 9))):
             actions.attempt(ticket, _entry(by, at + timedelta(minutes=minutes), ""), outcome=outcome)
         actions.note(ticket, _entry(by, at + timedelta(minutes=10), luck.pick(said["alone"])))
     elif luck.chance(0.6):
         actions.contact(ticket, _entry(by, at, luck.pick(said["answers"])), channel="mail")
-    words = luck.pick(said["notes"]).replace("{who}", looker.name)
+    words = (said["pictured"] if pictured else luck.pick(said["notes"])).replace("{who}", looker.name)
     noted = _entry(by, at + timedelta(minutes=14), words)
     event = actions.note(ticket, noted, to=mentioned(ticket, words))
     if pictured:

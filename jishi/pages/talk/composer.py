@@ -9,17 +9,16 @@ from jishi.tickets.models import Attachment, Ticket
 
 CHANNELS = ("mail", "chat", "app", "onsite")
 OUTCOMES = ("connected", "no-answer", "busy", "refused", "wrong-number", "voicemail")
+KINDS = {"contact": "contacted", "attempt": "attempted"}
 KEYS = {"note": "n", "call": "b"}  # a reply has the key of its verb
 
 
 def tabs(ticket: Ticket, person: Person) -> list[str]:
     """What `person` may say of `ticket` now."""
-    kinds = allowed(ticket.status)
-    speaks = person.may("contact") and "contacted" in kinds
     able = {
-        "reply": speaks,
+        "reply": _may(ticket, person, "contact"),
         "note": person.may("note") and not person.is_outside,
-        "call": speaks or (person.may("attempt") and "attempted" in kinds),
+        "call": bool(_outcomes(ticket, person)),
     }
     return [tab for tab, may in able.items() if may]
 
@@ -31,8 +30,17 @@ def composer(ticket: Ticket, person: Person, attempts: int, contacted: bool) -> 
         "key": uuid4().hex,
         "channels": CHANNELS,
         "channel": ticket.channel if ticket.channel in CHANNELS else CHANNELS[0],
-        "outcomes": [one for one in OUTCOMES if person.may("contact" if one == "connected" else "attempt")],
+        "outcomes": _outcomes(ticket, person),
         "waiting": Attachment.objects.filter(ticket=ticket, event=None, by=person).order_by("pk"),
         "attempts": attempts,
         "contacted": contacted,
     }
+
+
+def _outcomes(ticket: Ticket, person: Person) -> list[str]:
+    """How a call may have ended: of a ticket that is solved, only that it was connected."""
+    return [one for one in OUTCOMES if _may(ticket, person, "contact" if one == "connected" else "attempt")]
+
+
+def _may(ticket: Ticket, person: Person, verb: str) -> bool:
+    return person.may(verb) and KINDS[verb] in allowed(ticket.status)

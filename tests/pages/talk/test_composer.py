@@ -6,6 +6,7 @@ from jishi.clocks.models import Clock
 from jishi.directory.models import Supplier
 from jishi.directory.people import hire
 from jishi.pages.story import attempts, story
+from jishi.pages.talk.composer import composer, tabs
 from jishi.tickets import actions
 from jishi.tickets.models import Event, SavedReply
 from jishi.watch.models import Notice
@@ -92,6 +93,12 @@ def test_a_supplier_neither_reads_nor_writes_nor_finds_a_note(house, repair, tol
     assert client.get(f"/tickets/{repair.number}/mentions/").status_code == 403
     assert repair.number in client.get("/tickets/?q=漏水&view=all&order=newest").content.decode()
     assert repair.number not in client.get("/tickets/?q=收费&view=all&order=newest").content.decode()
+
+
+def test_what_cannot_happen_any_more_is_not_offered(house, repair, told):
+    assert len(composer(repair, house.lin, 0, False)["outcomes"]) == 6
+    actions.cancel(repair, told(1, "11:00"), reason="mistake")
+    assert composer(repair, house.lin, 0, False)["outcomes"] == [] and tabs(repair, house.lin) == ["note"]
 
 
 @pytest.mark.parametrize("door", ["reply/", "note/", "call/", "replies/", "mentions/", "files/", "files/00ff/"])
