@@ -27,7 +27,7 @@ def picture():
 
 def open_ticket(page, words):
     page.goto(f"/tickets/?view=all&order=newest&q={words}")
-    page.locator(".subj a").first.click()
+    page.goto(page.locator(".subj a").first.get_attribute("href"))
     page.wait_for_selector("#composer[data-begun]")
 
 
