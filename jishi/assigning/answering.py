@@ -81,7 +81,7 @@ def settle(tales: Iterable[Tale], now: datetime) -> None:
         answered = Offer.objects.filter(pk=offer.pk, state="offered")
         answered.update(state=_outcome(offer, ticket), answered_at=now)
         if ticket.owner_id not in (None, offer.person_id):
-            tell([offer.person], "offer-taken", now, ticket=ticket, person=ticket.owner_id)
+            tell([offer.person], "offer_taken", now, ticket=ticket, by=ticket.owner)
     Waiting.objects.filter(ticket__in=tickets).delete()
 
 

@@ -26,6 +26,7 @@ from .models import Offer, Rule, Turn, Waiting
 from .rules import rule_for
 
 DOOR = "assigning"
+TOLD = {"nobody-free": "nobody_free", "nobody-accepted": "offer_lapsed"}
 RELATED = ["service_type", "category", "product", "site", "team", "pool", "owner"]
 
 
@@ -92,7 +93,7 @@ def offer(ticket: Ticket, people: Sequence[int], rule: Rule, why: dict, now: dat
     lapses_at = now + timedelta(minutes=minutes)
     Offer.objects.bulk_create(Offer(person_id=pk, lapses_at=lapses_at, **row) for pk in people)
     Waiting.objects.filter(ticket=ticket).delete()
-    tell(Person.objects.filter(pk__in=people), "offer-made", now, ticket=ticket, minutes=minutes)
+    tell(Person.objects.filter(pk__in=people), "offered", now, ticket=ticket)
     return "offered"
 
 
@@ -103,7 +104,7 @@ def give(ticket: Ticket, person_id: int, rule: Rule, why: dict, now: datetime, b
     row = {"rule": rule if rule.pk else None, "why": why, "by": by, "state": "given", "answered_at": now}
     Offer.objects.create(ticket=ticket, person=person, made_at=now, lapses_at=now, **row)
     tell([person], "given", now, ticket=ticket)
-    tell(leads(ticket.team, now), "given-directly", now, ticket=ticket, person=person.pk)
+    tell(leads(ticket.team, now), "given_directly", now, ticket=ticket)
     return "given"
 
 
@@ -116,7 +117,7 @@ def wait(ticket: Ticket, cause: str, why: dict, now: datetime, by: Person | None
     known = Waiting.objects.filter(ticket=ticket, cause=cause, lead=lead).exists()
     Waiting.objects.update_or_create(ticket=ticket, defaults=row, create_defaults=row | {"since": now, "by": by})
     if not known:
-        tell(told, cause, now, ticket=ticket)
+        tell(told, TOLD[cause], now, ticket=ticket)
     return "waiting"
 
 

@@ -17,6 +17,7 @@ def main() -> None:
     wish = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jishi.settings")
     django.setup()
+    from .assigning import assign
     from .bringing import bring
     from .company import company
     from .history import history
@@ -28,6 +29,7 @@ def main() -> None:
     doors = load(firm, history(firm), wish.now, step)
     talk([person.number for person in doors.values()], wish.now, wish.seed)
     bring(firm, doors["manager"].number, wish.now)
+    assign(wish.now, wish.seed)
 
 
 def step(done: int, total: int) -> None:

@@ -8,7 +8,7 @@ WORK = [
     "confirm", "reopen", "link", "coordinate",
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
-LEAD = ["replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster"]
+LEAD = ["replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster", "offers"]
 KNOW = ["write", "issue", "studies"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
 SET_UP = ["publish", "import", "lists", "people", "roles", "erase"]

@@ -31,6 +31,9 @@ REASONS = {
     "behind-by-number": gettext_lazy("can, equal with the first, later by number"),
 }
 
+ABSENCES = ("off-duty", "on-leave", "away")
+absence = register.filter("absence", named({code: REASONS[code] for code in ABSENCES}))
+
 STATES = {
     "offered": pgettext_lazy("offer", "Offered"),
     "accepted": pgettext_lazy("offer", "Accepted"),

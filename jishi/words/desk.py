@@ -11,6 +11,8 @@ register = template.Library()
 ROOMS = {
     "board": pgettext_lazy("room", "Board"),
     "tickets": pgettext_lazy("room", "Tickets"),
+    "offers": pgettext_lazy("room", "Assignment"),
+    "offer-rules": pgettext_lazy("room", "Assignment rules"),
     "roster": pgettext_lazy("room", "Roster"),
     "policy": pgettext_lazy("room", "Promises"),
     "calendar": pgettext_lazy("room", "Calendars"),

@@ -109,6 +109,7 @@ RIGHTS = {
     "audit": gettext_lazy("read the access log"),
     "publish": gettext_lazy("publish promises and calendars"),
     "roster": gettext_lazy("draw up rosters, decide on leave"),
+    "offers": gettext_lazy("see what is offered to whom, and how much everybody holds"),
     "lists": gettext_lazy("edit lists"),
     "import": gettext_lazy("bring in sheets"),
     "people": gettext_lazy("manage people"),

@@ -167,6 +167,7 @@ def fact(name: str, value: object) -> str:
 # who speaks when nobody of us did
 DOORS = {
     "desk": pgettext_lazy("door", "Desk"),
+    "assigning": pgettext_lazy("door", "Automatic assignment"),
     "mail": pgettext_lazy("door", "Mail"),
     "import": pgettext_lazy("door", "Import"),
     "api": pgettext_lazy("door", "Interface"),

@@ -62,7 +62,7 @@ def test_a_lapsed_offer_goes_to_the_next_and_then_to_the_duty_lead(shift, rule, 
     assert seek(repair.pk, at(1, "10:10")) == "waiting"
     row = Waiting.objects.get()
     assert (row.cause, row.lead) == ("nobody-accepted", shift.lead)
-    assert Notice.objects.get(code="nobody-accepted").person == shift.lead
+    assert Notice.objects.get(code="offer_lapsed").person == shift.lead
     assert try_again(at(1, "10:11")) == 0
     assert try_again(at(1, "10:41")) == 1  # after half an hour they are asked again
 
@@ -85,7 +85,7 @@ def test_urgent_ones_are_offered_together_and_the_first_has_it(shift, rule, repa
         accept(first, shift.lin, at(1, "10:01"))
     assert refused.value.facts["who"] == "王磊"
     assert (asked(state="accepted"), asked(state="taken")) == (["王磊"], ["林晓"])
-    assert Notice.objects.get(code="offer-taken").person == shift.lin
+    assert Notice.objects.get(code="offer_taken").person == shift.lin
 
 
 def test_a_ticket_taken_by_hand_answers_its_offers(shift, rule, repair, told, at):

@@ -78,8 +78,8 @@ def test_nobody_free_waits_with_the_reason_of_each_and_is_tried_again(shift, rul
     codes = {each["person"]: each["reasons"][0] for each in row.why["people"]}
     assert codes[shift.wang.pk][0] == "on-leave" and codes[shift.lin.pk][0] == "away"
     assert codes[shift.xu.pk] == ["lacks-skill", {"of": "service_type", "code": "repair"}]
-    assert list(Notice.objects.filter(code="nobody-free").values_list("person", flat=True)) == [shift.lead.pk]
-    assert try_again(at(1, "10:01")) == 0 and Notice.objects.filter(code="nobody-free").count() == 1
+    assert list(Notice.objects.filter(code="nobody_free").values_list("person", flat=True)) == [shift.lead.pk]
+    assert try_again(at(1, "10:01")) == 0 and Notice.objects.filter(code="nobody_free").count() == 1
     type(shift.lin).objects.filter(pk=shift.lin.pk).update(presence="available", presence_at=at(1, "10:02"))
     assert try_again(at(1, "10:03")) == 1
     assert asked(state="offered") == ["林晓"] and not Waiting.objects.exists()
@@ -89,7 +89,7 @@ def test_at_night_it_waits_and_those_who_lead_in_the_department_know(house, shif
     rule()
     assert seek(repair.pk, at(1, "23:00")) == "waiting"
     assert Waiting.objects.get().since == at(1, "23:00")
-    assert Notice.objects.filter(code="nobody-free").exists()
+    assert Notice.objects.filter(code="nobody_free").exists()
 
 
 def test_or_given_at_once_to_whoever_has_most_room_and_the_lead_is_told(house, shift, rule, repair, told, at):
@@ -105,7 +105,7 @@ def test_or_given_at_once_to_whoever_has_most_room_and_the_lead_is_told(house, s
     repair.refresh_from_db()
     assert repair.owner == shift.xu
     assert asked(state="given") == ["徐丽"]
-    assert Notice.objects.get(code="given-directly").person == shift.lead
+    assert Notice.objects.get(code="given_directly").person == shift.lead
 
 
 def test_what_is_offered_takes_up_room(shift, rule, repair, at):
