@@ -21,6 +21,7 @@ from .moving_in import log_ins, move_in
 from .organisation import Company, Person
 from .promises import RESOLUTION
 from .telling import CUSTOMER, SYSTEM
+from .working import work
 
 Step = Callable[[int, int], None]
 NOBODY = (CUSTOMER, SYSTEM)
@@ -43,6 +44,7 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
     known_to = log_ins(company)
     know(company.seed, now, {person.number for person in known_to.values()})
     coordinate(company.seed, now)
+    work(company.seed, now)
     return known_to
 
 

@@ -2,7 +2,7 @@
 const typing = element => element.closest('input:not([type=checkbox]), textarea, select, [contenteditable]');
 const rows = () => [...document.querySelectorAll('.rows tr:has(.subj a)')];
 const chosen = () => document.querySelector('.rows tr[aria-selected="true"]');
-const box = row => row?.querySelector('.mark input');
+const box = row => row?.querySelector('.tick input');
 let anchor;
 
 const choose = row => {
@@ -18,7 +18,7 @@ const step = by => {
 
 // how many are marked, and the verbs for them
 const count = () => {
-  const bar = document.querySelector('.marked'), n = document.querySelectorAll('.rows .mark input:checked').length;
+  const bar = document.querySelector('.marked'), n = document.querySelectorAll('.rows .tick input:checked').length;
   if (!bar) return;
   bar.hidden = !n;
   bar.querySelector('output').textContent = n;
@@ -34,7 +34,7 @@ const mark = (row, stretch) => {
 };
 
 const unmark = () => {
-  for (const input of document.querySelectorAll('.rows .mark input:checked')) input.checked = false;
+  for (const input of document.querySelectorAll('.rows .tick input:checked')) input.checked = false;
   count();
 };
 
@@ -55,12 +55,12 @@ addEventListener('click', event => {
   if (event.target.closest('[data-shut]')) return shut();
   const row = event.target.closest('.rows tr');
   if (!row) return;
-  if (event.target.matches('.mark input')) {
+  if (event.target.matches('.tick input')) {
     event.target.checked = !event.target.checked;
     return setTimeout(() => mark(row, event.shiftKey));
   }
   // the whole row opens its ticket
-  if (!event.target.closest('a, button, summary, .mark') && !getSelection().toString()) row.querySelector('.subj a')?.click();
+  if (!event.target.closest('a, button, summary, .tick') && !getSelection().toString()) row.querySelector('.subj a')?.click();
 });
 
 // rows that come anew carry no marks; the row one stood on is found again
