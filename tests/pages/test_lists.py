@@ -51,6 +51,13 @@ def test_the_page_says_what_a_pause_stops(house, parts, reads):
     assert parts.facts == {"clocks": ["resolution"], "approval": True, "longest": 3 * 86_400}
 
 
+def test_every_item_has_its_form_and_so_has_a_new_one(house, reads):
+    client = reads(house.boss)
+    for item in Item.objects.filter(list="pause"):
+        assert client.get(f"/lists/items/{item.pk}/edit/").status_code == 200
+    assert client.get("/lists/pause/items/").status_code == client.get("/lists/fault/items/").status_code == 200
+
+
 def test_items_change_places_and_the_last_stays_last(house):
     first, second, *_, last = lists.choices("result")
     lists.move(first, up=False)

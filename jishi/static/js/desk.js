@@ -21,7 +21,7 @@ const said = element => {
 const told = () => {
   const found = new Map();
   for (const element of document.querySelectorAll('[data-key], [data-row-key], [data-keys]')) {
-    const { key, rowKey, keys } = element.dataset, name = (keys || key || rowKey).toUpperCase();
+    const { key, rowKey, keys } = element.dataset, name = (keys || key || rowKey).toUpperCase().replace('ESCAPE', 'ESC');
     if (!found.has(name) && said(element)) found.set(name, said(element));
   }
   return found;
