@@ -1,9 +1,13 @@
 """How a sheet is read can be changed on its page, and is remembered."""
 
+import pytest
+
 from jishi.directory.models import FieldDef
 from jishi.intake.models import Fault, Profile
 from jishi.tickets.models import Ticket
 from tests.pages.sheets.workbooks import come_in, paste
+
+pytestmark = pytest.mark.both_databases
 
 PASTED = (
     "工单编号\t客户名称\t优先级\t问题描述\t报修时间\nA1\t陈建国\t特别急\t漏水\t2026/3/2 9:05\nA2\t李梅\t高\t异响\t昨天"

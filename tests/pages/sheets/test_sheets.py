@@ -38,6 +38,8 @@ def test_what_is_pasted_is_read_again_as_soon_as_a_word_gets_its_code(desk, chro
     page.goto("/sheets/")
     page.fill("#text", PASTED)
     page.click("#bring .btn-primary")
+    page.wait_for_selector("#mapping")
+    page.wait_for_load_state()
     page.select_option("#word-priority-1", "P0")
     page.wait_for_selector("#word-priority-1", state="detached")
     page.get_by_label("问题描述").select_option("")
