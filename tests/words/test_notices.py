@@ -2,7 +2,7 @@
 
 import ast
 
-from jishi.words.assigning import CAUSES
+from jishi.assigning.seeking import TOLD
 from jishi.words.notices import NOTICES, notice
 from tests.test_words import TREES
 
@@ -20,8 +20,8 @@ def told_codes():
 
 
 def test_every_notice_that_is_given_has_words():
-    codes = {*told_codes(), *CAUSES}
-    assert {"mentioned", "chased", "offer-made"} <= codes
+    codes = {*told_codes(), *TOLD.values()}
+    assert {"mentioned", "chased", "offered"} <= codes
     assert codes - set(NOTICES) == set()
 
 
