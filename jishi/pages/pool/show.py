@@ -52,15 +52,14 @@ def pool(request: HttpRequest) -> HttpResponse:
 
 
 def groups(person: Person, now: datetime) -> list[Group]:
-    """Each second line the reader sees anything of, and one's own; the longest wait first."""
+    """Each second line with what the reader sees of it; the longest wait first."""
     seen = visible(person).filter(open_since__isnull=False, pool__isnull=False)
     waiting = seen.filter(pooled(person, now)).select_related(*SHOWN).order_by("pool_id", "last_at")[:MOST]
     by_pool = {pk: list(rows) for pk, rows in groupby(rows_of(waiting, now), lambda row: row.ticket.pool_id)}
     held = dict(seen.exclude(pooled(person, now)).order_by().values_list("pool").annotate(Count("pk")))
-    lines = Team.objects.filter(line__gt=1).filter(Q(pk__in={*by_pool, *held, person.team_id}) | _all(person))
     return [
         Group(team, by_pool.get(team.pk, []), held.get(team.pk, 0), team.pk == person.team_id)
-        for team in lines.order_by("line", "pk")
+        for team in Team.objects.filter(line__gt=1).order_by("line", "pk")
     ]
 
 
@@ -96,7 +95,3 @@ def _clock(read: list[Read], name: str, now: datetime) -> clocks.Shown | None:
     if one is None or (one.reading.met is None and one.reading.state not in MOVING):
         return None
     return clocks.show(name, one.reading, one.hold.promise, now, explain=False)
-
-
-def _all(person: Person) -> Q:
-    return Q() if person.sees_all else Q(pk__in=[])
