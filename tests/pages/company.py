@@ -30,13 +30,14 @@ PASSWORD = "tick-tock-tick"
 
 @dataclass(frozen=True)
 class Cast:
-    """Lin the agent, Wang of second line, Zhang who leads, Zhou a stranger from another department, Ma the manager."""
+    """Lin the agent, Wang of second line, Zhang who leads, Zhou from elsewhere, Ma the manager, Ning sets up."""
 
     lin: Person
     wang: Person
     zhang: Person
     zhou: Person
     ma: Person
+    ning: Person
     tickets: dict[str, Ticket]
 
 
@@ -59,6 +60,7 @@ def _people() -> dict[str, Person]:
         "zhang": hire("zhang", "张薇", "lead", PASSWORD, **place),
         "zhou": hire("zhou", "周航", "agent", PASSWORD, department=south, team=there),
         "ma": hire("ma", "马宁", "manager", PASSWORD, department=east),
+        "ning": hire("ning", "宁静", "administrator", PASSWORD),
     }
 
 
