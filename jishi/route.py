@@ -14,6 +14,7 @@ from jishi.core.lifecycle import KINDS
 from jishi.tickets.dirty import mark_dirty
 from jishi.tickets.journal import Tale, recorded
 from jishi.tickets.search import hear, index
+from jishi.watch.doubting import mark_unread
 from jishi.watch.telling import tell_chased, tell_mentioned, tell_owner
 
 Reaction = Callable[[list[Tale], datetime], None]
@@ -23,7 +24,7 @@ SETTLING = ("accepted", "resolved", "cancelled", "merged")
 # When anything happens, wind the clocks, mark the facts, make its words findable; when a request says something, too;
 # when a ticket is closed, its broken promises want reasons; when somebody has it or nobody is needed, that answers
 # its offers, and when nobody has it, somebody is sought; when the customer asks where we are, whoever has it is told;
-# so is whoever is named, or was given it.
+# so is whoever is named, or was given it. Whatever happens, its record is to be read anew.
 WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty, hear] for kind in KINDS} | {
     "received": [wind_many, index, mark_dirty, call_for],
     "changed": [wind_many, index, mark_dirty],
@@ -42,7 +43,7 @@ def react(tales: list[Tale], now: datetime, **_: Any) -> None:
     due: dict[Reaction, dict[int, Tale]] = {}
     for tale in tales:
         for event in tale.entries[-tale.new :]:
-            for reaction in WHEN[event.kind]:
+            for reaction in (*WHEN[event.kind], mark_unread):
                 due.setdefault(reaction, {})[id(tale)] = tale
     for reaction, concerned in due.items():
         reaction(list(concerned.values()), now)

@@ -42,7 +42,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Modules of words/ whose functions are filters.
 WORDS = [
     "accesses", "assigning", "clocks", "days", "desk", "knowledge", "lists", "matters", "moments", "people", "pool",
-    "promises", "refused", "roster", "sheets", "taking", "talk", "ticket",
+    "promises", "records", "refused", "roster", "sheets", "taking", "talk", "ticket",
 ]  # fmt: skip
 TEMPLATES = [
     {

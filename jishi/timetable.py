@@ -10,14 +10,19 @@ from jishi.intake.bringing_in import bring_in
 from jishi.reports.listings import taking
 from jishi.tickets.attaching import tidy
 from jishi.tickets.once import forget as forget_calls
+from jishi.watch.doubting import read_again
+from jishi.watch.habits import count_minutes, remind, tell_leads
 from jishi.watch.jobs import Work
 from jishi.watch.rounds import Regular
 
-JOBS: dict[str, Work] = {"assign": assign, "export": taking.export, "import": bring_in}
+JOBS: dict[str, Work] = {"assign": assign, "export": taking.export, "import": bring_in, "remind": tell_leads}
 
 ROUNDS = (
     Regular("lapse offers", timedelta(seconds=5), lapse),
     Regular("seek again for who waits", timedelta(minutes=1), try_again),
+    Regular("read records anew", timedelta(seconds=5), read_again),
+    Regular("count round minutes", timedelta(hours=6), count_minutes),
+    Regular("remind of unsigned records", timedelta(hours=1), remind),
     Regular("forget answered calls", timedelta(hours=1), forget_calls),
     Regular("tidy the files that wait", timedelta(hours=1), tidy),
     Regular("forget counted tries", timedelta(hours=1), forget_tries),

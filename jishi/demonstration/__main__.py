@@ -22,6 +22,7 @@ def main() -> None:
     from .company import company
     from .history import history
     from .load import load
+    from .records import look_through
     from .talk import talk
 
     call_command("migrate", verbosity=0)
@@ -30,6 +31,7 @@ def main() -> None:
     talk([person.number for person in doors.values()], wish.now, wish.seed)
     bring(firm, doors["manager"].number, wish.now)
     assign(wish.now, wish.seed)
+    look_through(wish.seed, wish.now)
 
 
 def step(done: int, total: int) -> None:

@@ -8,7 +8,10 @@ WORK = [
     "confirm", "reopen", "link", "coordinate",
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
-LEAD = ["replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster", "offers"]
+LEAD = [
+    "replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster", "offers",
+    "records", "sign",
+]  # fmt: skip
 KNOW = ["write", "issue", "studies"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
 SET_UP = ["publish", "import", "lists", "people", "roles", "erase"]
@@ -26,7 +29,7 @@ ROLES: dict[str, tuple[str, list[str]]] = {
     "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "write", "promises", "unmask"]),
     "engineer": (OWN, [*VISIT, "note", "diagnose", "resolve", "confirm", "write", "promises", "unmask"]),
     "callback": (ALL, ["attempt", "contact", "note", "reopen", "promises", "unmask"]),
-    "monitor": (ALL, ["studies", "board", "promises", "export", "audit"]),
+    "monitor": (ALL, ["studies", "records", "board", "promises", "export", "audit"]),
     "shopper": (OWN, ["receive"]),
     "contact": (DEPARTMENT, ["coordinate", "board", "promises"]),
     "supplier": (SUPPLIER, [*VISIT, "diagnose", "resolve", "unmask"]),

@@ -24,6 +24,7 @@ ROOMS = (
     Room("knowledge", "book-2", "", 0, docked=True),
     Room("roster", "calendar-event", "", 0),
     Room("matters", "users", "coordinate", 0),
+    Room("records", "clipboard", "records", 1),
     Room("replies", "forms", "replies", 1),
     Room("policy", "clock-check", "promises", 1),
     Room("calendar", "calendar", "promises", 1),

@@ -13,11 +13,14 @@ def corrections(recorded: Sequence[Event]) -> dict[int, Event]:
 
 def stand(recorded: Sequence[Event]) -> list[Event]:
     """The events in order of `at`, then of recording; a corrected one at its new moment, a voided one not at all."""
+    return [event for _, event in placed(recorded)]
+
+
+def placed(recorded: Sequence[Event]) -> list[tuple[int, Event]]:
+    """The same, each with its place."""
     latest = corrections(recorded)
-    if latest:
-        moved = (_moved(event, latest.get(place)) for place, event in enumerate(recorded, start=1))
-        recorded = [event for event in moved if event]
-    return sorted(recorded, key=lambda event: event.at)
+    moved = ((place, _moved(event, latest.get(place))) for place, event in enumerate(recorded, start=1))
+    return sorted(((place, event) for place, event in moved if event), key=lambda told: told[1].at)
 
 
 def _moved(event: Event, correction: Event | None) -> Event | None:

@@ -23,6 +23,7 @@ ROOMS = {
     "matters": pgettext_lazy("room", "Other departments"),
     "urgency": pgettext_lazy("room", "Urgency"),
     "notices": pgettext_lazy("room", "Notices"),
+    "records": pgettext_lazy("room", "Records"),
     "replies": pgettext_lazy("room", "Saved replies"),
     "people": pgettext_lazy("room", "People"),
     "roles": pgettext_lazy("room", "Roles and rights"),

@@ -28,6 +28,7 @@ NOTICES = {
     "reopened": gettext_lazy("This ticket was opened again"),
     "matter_asked": gettext_lazy("%(by)s asks your department for something"),
     "matter_told": gettext_lazy("%(by)s has told something of a matter of yours"),
+    "records_unsigned": gettext_lazy("Your team’s records of last week are not signed for yet"),
     "due_soon": gettext_lazy("A promise on this ticket runs out soon"),
 }
 

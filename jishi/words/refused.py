@@ -15,6 +15,7 @@ from .people import MAY_NOT, role
 from .pool import MAY_NOT as NO_HANDOVER
 from .promises import SAYS_NO, length
 from .reading import ROW_ERRORS, UNREADABLE
+from .records import SAYS_NO as NOT_SIGNED
 from .rostering import FIELDS as OF_ROSTER
 from .rostering import SAYS_NO as NOT_ON_DUTY
 from .rules import RULES
@@ -68,6 +69,7 @@ REFUSED = (
     | TAKEN_WRONGLY
     | ANSWERS
     | NOT_ON_DUTY
+    | NOT_SIGNED
 )
 
 RIGHTS = {
@@ -108,6 +110,8 @@ RIGHTS = {
     "unmask": gettext_lazy("see customers’ names and numbers"),
     "audit": gettext_lazy("read the access log"),
     "publish": gettext_lazy("publish promises and calendars"),
+    "records": gettext_lazy("read what is doubtful in the records"),
+    "sign": gettext_lazy("explain records and sign for them"),
     "roster": gettext_lazy("draw up rosters, decide on leave"),
     "offers": gettext_lazy("see what is offered to whom, and how much everybody holds"),
     "lists": gettext_lazy("edit lists"),

@@ -23,7 +23,10 @@ SPECIMENS = {
     "take/<slug:code>": "tickets",
     "lists/<slug:name>": "faults",
 }
-NAMED = {"right": "board", "code": "nothing", "name": "nothing", "token": "nothing", "stored": "nothing"}
+NAMED = {"right": "board", "code": "nothing", "name": "nothing", "token": "nothing", "stored": "nothing"} | {
+    "span": "week",
+    "day": "2026-01-05",
+}
 NOWHERE = "999999"  # the id of nothing
 
 

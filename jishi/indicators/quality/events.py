@@ -3,19 +3,14 @@
 from collections.abc import Iterator
 
 import numpy as np
-from scipy.special import bdtrc
 
+from jishi.core.heaping import LEAST, ROUND, heaped
 from jishi.core.replay import NEVER
 from jishi.facts import Facts
 from jishi.facts.dimensions import wall_clock
 from jishi.facts.outcomes import LATE_ENTRY
 
 from .finding import Finding, found
-
-LEAST = 50  # fewer times than this show no habit
-ROUND = 1 / 5  # minutes that end in 0 or 5, when nobody rounds
-HABIT = 0.25  # a share below this is no matter, however sure
-SURE = 1e-3
 
 
 def event_findings(facts: Facts) -> list[Finding]:
@@ -57,7 +52,7 @@ def _heaping(facts: Facts) -> Iterator[Finding]:
     for kind, at in _walls(facts):
         minutes = at[at % 86_400 != 0] // 60 % 60
         hits, n = int(np.count_nonzero(minutes % 5 == 0)), len(minutes)
-        if n < LEAST or hits / n < HABIT or bdtrc(hits - 1, n, ROUND) > SURE:
+        if not heaped(hits, n):
             continue
         quarters = int(np.count_nonzero(minutes % 15 == 0))
         shares = {"share": hits / n, "expected": ROUND, "quarters": quarters / n, "expected_quarters": 1 / 15}

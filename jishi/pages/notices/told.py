@@ -64,6 +64,8 @@ def open_one(request: HttpRequest, notice: int) -> HttpResponse:
     of(request.user).filter(pk=row.pk, seen_at=None).update(seen_at=timezone.now())
     if matter := row.facts.get("matter"):
         return redirect("matter", matter)
+    if "records" in row.facts:
+        return redirect("records-sheet", row.facts["records"], "week", row.facts["week"])
     if row.ticket is None:
         return redirect("notices")
     entry = row.facts.get("event")

@@ -1,4 +1,5 @@
 from .jobs import Job, Round
 from .notices import Notice
+from .records import Doubt, Habit, Record, SignOff, Unread
 
-__all__ = ["Job", "Notice", "Round"]
+__all__ = ["Doubt", "Habit", "Job", "Notice", "Record", "Round", "SignOff", "Unread"]
