@@ -12,24 +12,31 @@ from jishi.clocks.breaches import demand_reasons
 from jishi.clocks.winding import wind_many
 from jishi.core.lifecycle import KINDS
 from jishi.tickets.dirty import mark_dirty
+from jishi.tickets.granting import lapse, put_right
 from jishi.tickets.journal import Tale, recorded
 from jishi.tickets.search import hear, index
 from jishi.watch.doubting import mark_unread
-from jishi.watch.telling import tell_chased, tell_mentioned, tell_owner
+from jishi.watch.telling import tell_answered, tell_approvers, tell_chased, tell_mentioned, tell_owner
 
 Reaction = Callable[[list[Tale], datetime], None]
-SETTLING = ("accepted", "resolved", "cancelled", "merged")
+SETTLING = ("accepted", "resolved")
 
 
 # When anything happens, wind the clocks, mark the facts, make its words findable; when a request says something, too;
 # when a ticket is closed, its broken promises want reasons; when somebody has it or nobody is needed, that answers
 # its offers, and when nobody has it, somebody is sought; when the customer asks where we are, whoever has it is told;
-# so is whoever is named, or was given it. Whatever happens, its record is to be read anew.
+# so is whoever is named, or was given it. Goodwill that is asked for finds those who may agree, its answer who asked;
+# when the ticket is over, nobody waits for one, and what a correction voids was not granted. Whatever happens, its
+# record is to be read anew.
 WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty, hear] for kind in KINDS} | {
     "received": [wind_many, index, mark_dirty, call_for],
     "changed": [wind_many, index, mark_dirty],
     "reopened": [wind_many, mark_dirty, hear, call_for, tell_owner],
-    "closed": [wind_many, demand_reasons, mark_dirty, hear],
+    "closed": [wind_many, demand_reasons, mark_dirty, hear, lapse],
+    **{kind: [wind_many, mark_dirty, hear, settle, lapse] for kind in ("cancelled", "merged")},
+    "corrected": [wind_many, mark_dirty, hear, put_right],
+    "grant_asked": [wind_many, mark_dirty, hear, tell_approvers],
+    **{kind: [wind_many, mark_dirty, hear, tell_answered] for kind in ("granted", "grant_declined")},
     "chased": [wind_many, mark_dirty, hear, tell_chased],
     "noted": [mark_dirty, hear, tell_mentioned],
     **{kind: [wind_many, mark_dirty, hear, settle] for kind in SETTLING},

@@ -41,8 +41,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
 WORDS = [
-    "accesses", "assigning", "clocks", "days", "desk", "knowledge", "lists", "matters", "moments", "people", "pool",
-    "promises", "records", "refused", "roster", "sheets", "taking", "talk", "ticket",
+    "accesses", "assigning", "clocks", "days", "desk", "goodwill", "knowledge", "lists", "matters", "moments", "people",
+    "pool", "promises", "records", "refused", "roster", "sheets", "taking", "talk", "ticket",
 ]  # fmt: skip
 TEMPLATES = [
     {

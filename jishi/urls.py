@@ -19,8 +19,8 @@ from jishi.pages import (
 
 # Rooms that are folders of pages/, each with its own list of addresses.
 FOLDERS: tuple[str, ...] = (
-    "account", "knowledge", "lists", "matters", "receiving", "roster", "sheets", "talk", "replies", "notices",
-    "people", "pool", "records", "roles", "accesses", "offers",
+    "account", "goodwill", "knowledge", "lists", "matters", "receiving", "roster", "sheets", "talk", "replies",
+    "notices", "people", "pool", "records", "roles", "accesses", "offers",
 )  # fmt: skip
 
 urlpatterns = [

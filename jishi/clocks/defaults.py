@@ -39,6 +39,8 @@ def shipped_rows() -> list[Row]:
         row("arrival", 24 * HOUR, ALWAYS, service_type=VISITING, zone=["other_city"]),
         row("handover", 10 * MINUTE, ALWAYS, service_type=ADVISING, priority=URGENT),
         row("takeover", 30 * MINUTE, ALWAYS, priority=URGENT),
+        row("approval", 30 * MINUTE, "service", priority=URGENT),
+        row("approval", 4 * HOUR, "service"),
         row("callback", None, "service") | {"window_first": 3, "window_last": 5},
     ]
 

@@ -8,7 +8,7 @@ from jishi.core.history import Event
 
 # What need not come any more once the ticket is resolved, or closed.
 MOOT = dict.fromkeys(["answer", "assignment", "arrival", "handover", "takeover"], frozenset(["resolved"]))
-MOOT["contact"] = frozenset(["closed"])
+MOOT |= dict.fromkeys(["contact", "approval"], frozenset(["closed"]))
 MOOT["handover"] |= {"explained"}  # "escalate or explain" (D4)
 
 DEFINITIONS = {name: replace(each, moot=MOOT.get(name, each.moot)) for name, each in STANDARD.items()}

@@ -41,7 +41,7 @@ def read(told: Sequence[Event], book: Book, now: datetime, *, promised: bool = F
     found, agreed, received = [], list(terms(told)), received_at(told)
     for name, definition in definitions(told).items():
         marks = definition.marks(told)
-        if not any(mark.role == "start" for mark in marks):
+        if not any(mark.role in ("start", "again") for mark in marks):
             continue
         *before, last = promises(name, agreed, received, book)
         if promised and not any(map(is_promised, (*before, last))):

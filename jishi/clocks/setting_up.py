@@ -1,10 +1,11 @@
-"""A house ready to take its first request: roles, kinds of service, shifts, lists, urgency, calendars, promises."""
+"""A house ready for its first request: roles, kinds of service, shifts, lists, urgency, limits, calendars, promises."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from jishi.directory.defaults import establish_lists, establish_roles, establish_shifts, establish_types
+from jishi.tickets.allowances import establish_limits
 from jishi.tickets.urgency import establish_rules
 
 from .defaults import Row, establish
@@ -18,4 +19,5 @@ def set_up(effective_at: datetime, now: datetime, extra: list[Row] | None = None
     establish_shifts()
     establish_lists()
     establish_rules()
+    establish_limits(effective_at)
     establish(effective_at, now, extra)

@@ -16,7 +16,7 @@ from .models import Clock
 from .promised import received_at
 from .reading import Read, is_promised, read
 
-ASIDE = frozenset(["handover", "callback"])  # not what the customer is waiting for on an unfinished ticket
+ASIDE = frozenset(["handover", "callback", "approval"])  # not what the customer is waiting for on an unfinished ticket
 TOLD = [field.attname for field in Clock._meta.concrete_fields if field.name not in ("id", "warned_at", "alarmed_at")]
 WRITTEN = [field.name for field in Clock._meta.concrete_fields if field.name not in ("id", "ticket", "name")]
 

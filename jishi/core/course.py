@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .zones import seconds
 
-ROLES = ("start", "end", "pause", "resume", "reopen", "cancel", "reset")
+ROLES = ("start", "end", "pause", "resume", "reopen", "cancel", "reset", "again")
 
 # (state, role) -> state. What is not here changes nothing: a second start, a pause of a clock that ended.
 MOVES = {
@@ -23,6 +23,9 @@ MOVES = {
     ("running", "reset"): "waiting",
     ("paused", "reset"): "waiting",
     ("ended", "reset"): "waiting",
+    ("waiting", "again"): "running",
+    ("ended", "again"): "running",
+    ("cancelled", "again"): "running",
 }
 
 
@@ -76,9 +79,9 @@ def run(marks: Sequence[Mark], now: int) -> Course:
             continue
         if state != "waiting":
             parts.append(Part(since, at, state, reason))
-        if mark.role in ("reopen", "reset"):
+        if mark.role in ("reopen", "reset") or (mark.role == "again" and state != "waiting"):
             cycle += 1
-        if after == "waiting":
+        if after == "waiting" or mark.role == "again":
             parts.clear()
         state, since, reason = after, at, mark.reason
     if state in ("running", "paused"):

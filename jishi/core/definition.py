@@ -1,7 +1,7 @@
 """Which events start, stop and end each clock."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .course import Mark
@@ -14,6 +14,7 @@ class Definition:
     """A clock by name. `pauses`: a pause that names no clocks stops it; `reopens`: what follows a reopened ticket.
 
     `reopened` is "reopen" (the same clock runs on), "reset" (it waits for its start again) or "" (nothing).
+    `again`: a start after its end is a new round, measured by itself.
     `moot`: events after which its end need no longer come; they cancel it.
     """
 
@@ -23,6 +24,7 @@ class Definition:
     pauses: bool = False
     reopened: str = ""
     moot: frozenset[str] = frozenset()
+    again: bool = False
 
     @cached_property
     def roles(self) -> dict[str, str]:
@@ -31,7 +33,7 @@ class Definition:
         if self.reopened:
             roles["reopened"] = self.reopened
         roles |= {"paused": "pause", "resumed": "resume"}
-        return roles | dict.fromkeys(self.starts, "start") | dict.fromkeys(self.ends, "end")
+        return roles | dict.fromkeys(self.starts, "again" if self.again else "start") | dict.fromkeys(self.ends, "end")
 
     def marks(self, events: Iterable[Event]) -> list[Mark]:
         """The marks these events, in order of `at`, make on this clock."""
@@ -65,5 +67,6 @@ STANDARD = {
         clock("resolution", "received", "resolved", pauses=True, reopened="reopen"),
         clock("closing", "received", "closed", reopened="reopen"),
         clock("callback", "resolved", "called_back", reopened="reset"),
+        replace(clock("approval", "grant_asked", "granted grant_declined"), again=True),
     )
 }

@@ -34,6 +34,7 @@ MOVES: dict[str, tuple[frozenset[str], str | None]] = {
     "cancelled": (LIVE, "cancelled"),
     "merged": (LIVE, "merged"),
     "closed": (frozenset({"resolved"}), "closed"),
+    **dict.fromkeys(("grant_asked", "grant_declined", "granted"), (LIVE | SERVED, None)),
     "called_back": (SERVED, None),
     "rated": (SERVED, None),
     "complained": (ANY, None),
@@ -45,8 +46,11 @@ KINDS = tuple(MOVES)
 
 # Work on a new ticket opens it.
 _OPENING = frozenset(["contacted", "arrived", "diagnosed", "accepted", "inspected"])
-# After these nobody waits any more for an answer to a pause that was asked for.
-_ANSWERED = frozenset(["paused", "pause_declined", "resumed", "started", "resolved", "cancelled", "merged"])
+# What is asked for -> after what nobody waits any more for an answer.
+WISHES = {
+    "pause_asked": frozenset(["paused", "pause_declined", "resumed", "started", "resolved", "cancelled", "merged"]),
+    "grant_asked": frozenset(["granted", "grant_declined", "closed", "cancelled", "merged"]),
+}
 
 
 def allowed(state: str) -> tuple[str, ...]:
@@ -72,12 +76,12 @@ def state_of(events: Iterable[Event]) -> str:
 
 
 def asked(events: Iterable[Event]) -> Event | None:
-    """The pause that was asked for and has no answer yet; events in order of `at`."""
+    """The pause or goodwill that was asked for and has no answer yet; events in order of `at`."""
     wish = None
     for event in events:
-        if event.kind == "pause_asked":
+        if event.kind in WISHES:
             wish = event
-        elif event.kind in _ANSWERED:
+        elif wish and event.kind in WISHES[wish.kind]:
             wish = None
     return wish
 

@@ -16,6 +16,7 @@ from jishi.tickets.batch import Draft, record_many
 
 from .coordinating import coordinate
 from .duties import draw_up, hand_over
+from .goodwill import give
 from .knowing import know
 from .moving_in import log_ins, move_in
 from .organisation import Company, Person
@@ -44,6 +45,7 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
     known_to = log_ins(company)
     know(company.seed, now, {person.number for person in known_to.values()})
     coordinate(company.seed, now)
+    give(company.seed, now)
     work(company.seed, now)
     return known_to
 

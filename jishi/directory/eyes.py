@@ -8,7 +8,7 @@ from jishi.core import masking
 from .models import Contact, Customer, Person, Site
 
 # Kinds of event that are said among colleagues only.
-AMONG_US = frozenset(["noted"])
+AMONG_US = frozenset(["noted", "grant_asked", "granted", "grant_declined"])
 
 
 @dataclass(frozen=True)

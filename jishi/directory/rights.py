@@ -5,7 +5,7 @@ from .reach import ALL, DEPARTMENT, OWN, SUPPLIER, TEAM
 TAKE = ["receive", "find", "acknowledge", "answer", "attempt", "contact", "chase", "visit", "change"]
 WORK = [
     "note", "claim", "assign", "start", "pause", "resume", "escalate", "reprioritise", "diagnose", "resolve",
-    "confirm", "reopen", "link", "coordinate",
+    "confirm", "reopen", "link", "coordinate", "goodwill",
 ]  # fmt: skip
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
 LEAD = [
@@ -27,8 +27,8 @@ ROLES: dict[str, tuple[str, list[str]]] = {
     "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, *KNOW, "board", "promises", "export", "unmask"]),
     "agent": (TEAM, [*TAKE, *WORK, "close", "write", "promises", "unmask"]),
     "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "write", "promises", "unmask"]),
-    "engineer": (OWN, [*VISIT, "note", "diagnose", "resolve", "confirm", "write", "promises", "unmask"]),
-    "callback": (ALL, ["attempt", "contact", "note", "reopen", "promises", "unmask"]),
+    "engineer": (OWN, [*VISIT, "goodwill", "note", "diagnose", "resolve", "confirm", "write", "promises", "unmask"]),
+    "callback": (ALL, ["attempt", "contact", "note", "reopen", "goodwill", "promises", "unmask"]),
     "monitor": (ALL, ["studies", "records", "board", "promises", "export", "audit"]),
     "shopper": (OWN, ["receive"]),
     "contact": (DEPARTMENT, ["coordinate", "board", "promises"]),

@@ -32,6 +32,7 @@ LISTED = {
     ("close", "reason"): "breach",
     ("explain", "reason"): "explain",
     "fault": "fault",
+    "goodwill": "goodwill",
     "result": "result",
 }
 LONG = frozenset(["note", "diagnosis", "measure", "tried", "description"])

@@ -20,7 +20,7 @@ from jishi.words.promises import service_type
 FIELDS = ("priority", "channel", "service_type", "zone", "contract")
 CLOCKS = (*STANDARD, "response")
 GROUPS = (("answer", "contact", "response"), ("assignment",), ("arrival",), ("handover", "takeover"))
-GROUPS += (("resolution", "closing"), ("callback",))
+GROUPS += (("resolution", "closing"), ("approval",), ("callback",))
 
 
 @dataclass(frozen=True)

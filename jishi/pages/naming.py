@@ -69,6 +69,7 @@ TELLS = {
     "changed": ("field", "was", "to"),
     "corrected": ("event", "reason"),
     "linked": ("link",),
+    **dict.fromkeys(("granted", "grant_asked", "grant_declined"), ("goodwill", "money", "days")),
 }
 # Which facts are codes of a list people edit.
 LISTED = {
@@ -80,6 +81,7 @@ LISTED = {
     ("returned", "reason"): "return",
     ("diagnosed", "fault"): "fault",
     ("resolved", "result"): "result",
+    **dict.fromkeys(((kind, "goodwill") for kind in ("granted", "grant_asked", "grant_declined")), "goodwill"),
 }
 
 

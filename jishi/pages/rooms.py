@@ -30,6 +30,7 @@ ROOMS = (
     Room("calendar", "calendar", "promises", 1),
     Room("offer-rules", "robot", "publish", 1),
     Room("lists", "list-check", "lists", 1),
+    Room("goodwill", "star", "goodwill", 1),
     Room("urgency", "flag", "publish", 1),
     Room("sheets", "file-import", "import", 1),
     Room("people", "users", "people", 9),

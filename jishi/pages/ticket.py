@@ -23,6 +23,7 @@ from jishi.tickets.queries import SHOWN, visible
 
 from . import clocks, forms, verbs
 from .doors import demand, staff
+from .goodwill.given import given
 from .pool.held import held
 from .related import related
 from .rows import next_due
@@ -67,6 +68,7 @@ def _page(request: HttpRequest, ticket: Ticket, *, opened: bool = False) -> Http
             "verbs": verbs.arranged(ticket, request.user, told),
             "steps": steps(days),
             "held": held(ticket, read, now, sight),
+            "goodwill": given(ticket, request.user),
             "related": related(ticket, request.user),
             "may_link": request.user.may("link"),
             "own": [(field, ticket.extra.get(field.code)) for field in own_fields(ticket.service_type)],

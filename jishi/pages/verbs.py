@@ -9,7 +9,7 @@ from django.utils import timezone
 from jishi.clocks.breaches import broken
 from jishi.core.lifecycle import allowed
 from jishi.directory.models import Person
-from jishi.tickets import actions, handing_over, linking, pausing
+from jishi.tickets import actions, agreeing, granting, handing_over, linking, pausing
 from jishi.tickets.claiming import claim, is_free, take_over
 from jishi.tickets.completing import lacking
 from jishi.tickets.models import Event, Ticket
@@ -48,8 +48,8 @@ ALL = (
     Verb("resume", "resumed", actions.resume, "player-play", "p"),
     Verb("start", "started", actions.start, "tool"),
     Verb("pause", "paused", pausing.pause, "player-pause", "p", ("reason",), ("until",)),
-    Verb("agree", "paused", pausing.agree, "checks", "y"),
-    Verb("decline", "pause_declined", pausing.decline, "x", "", ("note",), right="agree"),
+    Verb("agree", "granted", agreeing.agree, "checks", "y"),
+    Verb("decline", "grant_declined", agreeing.decline, "x", "", ("note",), right="agree"),
     Verb("assign", "assigned", actions.assign, "user-plus", "a", ("owner",), ("reason",)),
     Verb("escalate", "escalated", actions.escalate, "arrow-up-right", "e", ("pool", "tried")),
     Verb("explain", "explained", actions.explain, "message-circle", "w", ("reason",), right="escalate"),
@@ -60,6 +60,7 @@ ALL = (
     Verb("arrive", "arrived", actions.arrive, "map-pin"),
     Verb("leave", "left", actions.leave, "arrow-right"),
     Verb("diagnose", "diagnosed", actions.diagnose, "stethoscope", "", ("note",), ("fault",)),
+    Verb("grant", "granted", granting.grant, "star", "g", ("goodwill", "amount", "note"), right="goodwill"),
     Verb("resolve", "resolved", actions.resolve, "check", "d", (), ("result",)),
     Verb("confirm", "confirmed", actions.confirm, "checks"),
     Verb("close", "closed", actions.close, "lock", "l"),

@@ -5,12 +5,15 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from jishi.core.goodwill import UNITS, hundredths
 from jishi.directory.models import Person
+from jishi.tickets.granting import approvers
 from jishi.tickets.journal import Tale
 
 from .notices import tell
 
 OWNERS = ("assigned", "reopened")
+ANSWERS = {"granted": "approval_given", "grant_declined": "approval_refused"}
 
 
 def tell_mentioned(tales: Iterable[Tale], now: datetime) -> None:
@@ -38,6 +41,26 @@ def tell_chased(tales: Iterable[Tale], now: datetime) -> None:
             led = _here().filter(role__code="lead", team=ticket.team_id, team__isnull=False)
             people = _here().filter(pk=ticket.owner_id) if ticket.owner_id else led
             tell(people, "chased", now, ticket=ticket, by=_teller(tale), times=ticket.chases)
+
+
+def tell_approvers(tales: Iterable[Tale], now: datetime) -> None:
+    """Whose limits cover what is asked for."""
+    for tale in tales:
+        by, wish = _teller(tale), tale.entries[-1]
+        if tale.live and by:
+            unit = next(unit for unit in UNITS if unit in wish.facts)
+            wanted = hundredths(str(wish.facts[unit]), unit)
+            able = approvers(tale.ticket, str(wish.facts["goodwill"]), wanted, by, now)
+            tell(able, "approval_asked", now, ticket=tale.ticket, by=by)
+
+
+def tell_answered(tales: Iterable[Tale], now: datetime) -> None:
+    """Who has asked, of what became of it."""
+    for tale in tales:
+        last = tale.entries[-1]
+        if tale.live and (place := last.facts.get("asked")):
+            asker = _here().filter(pk=tale.entries[int(str(place)) - 1].by)
+            tell(asker, ANSWERS[last.kind], now, ticket=tale.ticket, by=_teller(tale))
 
 
 def _here() -> QuerySet[Person]:

@@ -21,6 +21,7 @@ ROOMS = {
     "pool": pgettext_lazy("room", "Escalation pool"),
     "knowledge": pgettext_lazy("room", "Knowledge"),
     "matters": pgettext_lazy("room", "Other departments"),
+    "goodwill": pgettext_lazy("room", "Goodwill"),
     "urgency": pgettext_lazy("room", "Urgency"),
     "notices": pgettext_lazy("room", "Notices"),
     "records": pgettext_lazy("room", "Records"),

@@ -19,6 +19,7 @@ NAMES = {
     "fault": pgettext_lazy("list", "Fault codes"),
     "result": pgettext_lazy("list", "Results"),
     "complaint": pgettext_lazy("list", "Complaints"),
+    "goodwill": pgettext_lazy("list", "Kinds of goodwill"),
 }
 NOTES = {
     "pause": _("why a ticket waits, and which clocks stand still meanwhile"),
@@ -31,6 +32,7 @@ NOTES = {
     "fault": _("what was wrong; asked before the ticket is resolved"),
     "result": _("how it ended"),
     "complaint": _("what customers complain of"),
+    "goodwill": _("what may be given beyond what is owed; its unit stays"),
 }
 list_name = register.filter("list_name", named(NAMES))
 list_note = register.filter("list_note", named(NOTES))

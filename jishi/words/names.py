@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .dimensions import DIMENSIONS as DIMENSIONS
+
 CLOCKS = {
     "answer": pgettext_lazy("clock", "Answer"),
     "contact": pgettext_lazy("clock", "First contact"),
@@ -13,6 +15,7 @@ CLOCKS = {
     "resolution": pgettext_lazy("clock", "Resolution"),
     "closing": pgettext_lazy("clock", "Closing"),
     "callback": pgettext_lazy("clock", "Call-back"),
+    "approval": pgettext_lazy("clock", "Approval"),
     "response": pgettext_lazy("clock", "Own response"),
 }
 
@@ -27,28 +30,7 @@ COURSES = {
     "resolution": _("received → resolved"),
     "closing": _("received → closed"),
     "callback": _("resolved → called back"),
-}
-
-DIMENSIONS = {
-    "department": pgettext_lazy("dimension", "Department"),
-    "team": pgettext_lazy("dimension", "Team"),
-    "owner": pgettext_lazy("dimension", "Owner"),
-    "supplier": pgettext_lazy("dimension", "Supplier"),
-    "channel": pgettext_lazy("dimension", "Channel"),
-    "priority": pgettext_lazy("dimension", "Priority"),
-    "category": pgettext_lazy("dimension", "Category"),
-    "subcategory": pgettext_lazy("dimension", "Sub-category"),
-    "service_type": pgettext_lazy("dimension", "Service type"),
-    "product": pgettext_lazy("dimension", "Product"),
-    "zone": pgettext_lazy("dimension", "Zone"),
-    "site": pgettext_lazy("dimension", "Site"),
-    "contract": pgettext_lazy("dimension", "Contract"),
-    "status": pgettext_lazy("dimension", "Status"),
-    "customer": pgettext_lazy("dimension", "Customer"),
-    "month": pgettext_lazy("dimension", "Month"),
-    "week": pgettext_lazy("dimension", "Week"),
-    "weekday": pgettext_lazy("dimension", "Weekday"),
-    "hour": pgettext_lazy("dimension", "Hour of day"),
+    "approval": _("goodwill asked for → agreed or declined"),
 }
 
 PRIORITIES = {
@@ -114,6 +96,9 @@ EVENTS = {
     "started": pgettext_lazy("event", "Started"),
     "paused": pgettext_lazy("event", "Paused"),
     "pause_asked": pgettext_lazy("event", "Pause asked for"),
+    "grant_asked": pgettext_lazy("event", "Goodwill asked for"),
+    "granted": pgettext_lazy("event", "Goodwill granted"),
+    "grant_declined": pgettext_lazy("event", "Goodwill declined"),
     "pause_declined": pgettext_lazy("event", "Pause declined"),
     "resumed": pgettext_lazy("event", "Resumed"),
     "escalated": pgettext_lazy("event", "Escalated"),

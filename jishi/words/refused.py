@@ -8,6 +8,7 @@ from jishi.core.refused import Refused
 
 from . import clock, event, listed, named, plain, status
 from .assigning import ANSWERS
+from .goodwill import SAYS_NO as NOT_GRANTED
 from .knowledge import SAYS_NO as OF_KNOWLEDGE
 from .lists import SAYS_NO as OF_LISTS
 from .matters import SAYS_NO as OF_MATTERS
@@ -65,6 +66,7 @@ REFUSED = (
     | OF_KNOWLEDGE
     | OF_MATTERS
     | NO_SHEET
+    | NOT_GRANTED
     | UNREADABLE
     | TAKEN_WRONGLY
     | ANSWERS
@@ -120,7 +122,8 @@ RIGHTS = {
     "roles": gettext_lazy("manage roles and their rights"),
     "erase": gettext_lazy("erase personal data"),
     "note": gettext_lazy("write notes on tickets"),
-    "agree": gettext_lazy("agree to pauses"),
+    "agree": gettext_lazy("agree to pauses and goodwill"),
+    "goodwill": gettext_lazy("grant goodwill"),
     "find": gettext_lazy("look up customers"),
     "replies": gettext_lazy("write saved replies"),
     "coordinate": gettext_lazy("ask other departments and answer them"),
@@ -142,6 +145,7 @@ WORDED = {
     "lacks": lambda names: listed([str(label(name)) for name in names]),
     "clocks": lambda names: listed([clock(name) for name in names]),
     "longest": length,
+    "who": lambda names: listed(names) if isinstance(names, list) else plain(names),
 }
 
 

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from . import channel, clock, duration, named, plain
 from .desk import field_name
+from .goodwill import FIELDS as OF_GOODWILL
+from .goodwill import UNITS as OF_UNIT
 from .moments import when
 from .taking import TOLD
 from .working import FIELDS
@@ -23,8 +25,8 @@ VERBS = {
     "transfer": pgettext_lazy("verb", "Transfer"),
     "start": pgettext_lazy("verb", "Start"),
     "pause": pgettext_lazy("verb", "Pause"),
-    "agree": pgettext_lazy("verb", "Agree to the pause"),
-    "decline": pgettext_lazy("verb", "Decline the pause"),
+    "agree": pgettext_lazy("verb", "Agree"),
+    "decline": pgettext_lazy("verb", "Decline"),
     "resume": pgettext_lazy("verb", "Resume"),
     "escalate": pgettext_lazy("verb", "Escalate"),
     "explain": pgettext_lazy("verb", "Keep, with a reason"),
@@ -38,6 +40,7 @@ VERBS = {
     "arrive": pgettext_lazy("verb", "Arrived"),
     "leave": pgettext_lazy("verb", "Left"),
     "diagnose": pgettext_lazy("verb", "Diagnose"),
+    "grant": pgettext_lazy("verb", "Goodwill"),
     "resolve": pgettext_lazy("verb", "Resolve"),
     "confirm": pgettext_lazy("verb", "Confirmed"),
     "reopen": pgettext_lazy("verb", "Reopen"),
@@ -51,37 +54,41 @@ VERBS = {
 }
 verb = register.filter("verb", named(VERBS))
 
-ASKED = {
-    "owner": gettext_lazy("Who takes care of it"),
-    "team": gettext_lazy("To which team"),
-    "pool": gettext_lazy("To which second line"),
-    "reason": gettext_lazy("Why"),
-    "until": gettext_lazy("Look again at"),
-    "priority": gettext_lazy("New priority"),
-    "agreed": gettext_lazy("Agreed time"),
-    "asked_by": gettext_lazy("Whose wish"),
-    "engineer": gettext_lazy("Engineer"),
-    "fault": gettext_lazy("Fault code"),
-    "result": gettext_lazy("Result"),
-    "cause": gettext_lazy("Cause"),
-    "into": gettext_lazy("Into which ticket (number)"),
-    "outcome": gettext_lazy("What happened"),
-    "file": gettext_lazy("File"),
-    "minutes": gettext_lazy("Minutes"),
-    "note": gettext_lazy("In words"),
-    "device": gettext_lazy("Device"),
-    "contact": gettext_lazy("Who calls"),
-    "because": gettext_lazy("Why this priority"),
-    "apart": gettext_lazy("Why beside the open one"),
-    "says": gettext_lazy("What is heard"),
-    "source": gettext_lazy("Source"),
-    "at": gettext_lazy("When it happened (now, if empty)"),
-    "title": gettext_lazy("Title"),
-    "body": gettext_lazy("Text"),
-    "number": gettext_lazy("Staff number"),
-    "role": gettext_lazy("Role"),
-    "reach": gettext_lazy("Reach"),
-} | FIELDS
+ASKED = (
+    {
+        "owner": gettext_lazy("Who takes care of it"),
+        "team": gettext_lazy("To which team"),
+        "pool": gettext_lazy("To which second line"),
+        "reason": gettext_lazy("Why"),
+        "until": gettext_lazy("Look again at"),
+        "priority": gettext_lazy("New priority"),
+        "agreed": gettext_lazy("Agreed time"),
+        "asked_by": gettext_lazy("Whose wish"),
+        "engineer": gettext_lazy("Engineer"),
+        "fault": gettext_lazy("Fault code"),
+        "result": gettext_lazy("Result"),
+        "cause": gettext_lazy("Cause"),
+        "into": gettext_lazy("Into which ticket (number)"),
+        "outcome": gettext_lazy("What happened"),
+        "file": gettext_lazy("File"),
+        "minutes": gettext_lazy("Minutes"),
+        "note": gettext_lazy("In words"),
+        "device": gettext_lazy("Device"),
+        "contact": gettext_lazy("Who calls"),
+        "because": gettext_lazy("Why this priority"),
+        "apart": gettext_lazy("Why beside the open one"),
+        "says": gettext_lazy("What is heard"),
+        "source": gettext_lazy("Source"),
+        "at": gettext_lazy("When it happened (now, if empty)"),
+        "title": gettext_lazy("Title"),
+        "body": gettext_lazy("Text"),
+        "number": gettext_lazy("Staff number"),
+        "role": gettext_lazy("Role"),
+        "reach": gettext_lazy("Reach"),
+    }
+    | FIELDS
+    | OF_GOODWILL
+)
 asked = named(ASKED)
 
 
@@ -142,6 +149,8 @@ def fact(name: str, value: object) -> str:
     """One fact of an event in words: to whom, why, until when."""
     if name in TOLD:
         return TOLD[name](value)
+    if name in OF_UNIT:
+        return OF_UNIT[name](str(value))
     if name in MOMENTS:
         at = when(datetime.fromtimestamp(int(str(value)), UTC))
         return _("look again %(at)s") % {"at": at} if name == "until" else _("for %(at)s") % {"at": at}
@@ -176,13 +185,6 @@ DOORS = {
 door = register.filter("door", named(DOORS))
 
 
-@register.filter
-def secret(number: str) -> str:
-    """A telephone number or an address with its middle covered."""
-    text = str(number)
-    return text[:3] + "*" * max(len(text) - 7, 2) + text[-4:] if len(text) > 7 else "*" * len(text)
-
-
 # by calendar code (clocks/defaults.py); others are called by their code
 CALENDARS = {
     "always": gettext_lazy("24×7"),
@@ -190,9 +192,3 @@ CALENDARS = {
     "service": gettext_lazy("working time"),
 }
 calendar = register.filter("calendar", named(CALENDARS))
-
-
-@register.filter
-def masked_unless(name: str, kind: str) -> str:
-    """Companies are named in full, persons are not."""
-    return name if kind == "company" else masked(name)

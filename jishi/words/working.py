@@ -21,11 +21,11 @@ MAY_NOT = {
         _("Nothing was changed. Ask them, or choose another ticket."),
     ),
     "already-asked": (
-        _("A pause of %(number)s was asked for already"),
+        _("Something on %(number)s waits for an answer already"),
         _("Wait for the answer, or ask a lead for it."),
     ),
     "nothing-asked": (
-        _("Nobody asks for a pause of %(number)s any more"),
+        _("Nothing on %(number)s waits for an answer any more"),
         _("It was answered, or work goes on. Load the ticket again."),
     ),
     "pause-too-long": (

@@ -29,7 +29,7 @@ def refusal(act, *arguments, **named):
 
 def test_a_draft_begins_as_a_copy_of_what_was_published_last(draft):
     assert compile_policy(draft).rules == drafting.published_rules()
-    assert len(drafting.published_rules()) == 19
+    assert len(drafting.published_rules()) == 21
 
 
 @pytest.mark.both_databases

@@ -15,6 +15,7 @@ ENDS = {
     "resolution": "resolved",
     "closing": "closed",
     "callback": "called_back",
+    "approval": "granted",
 }
 
 

@@ -65,7 +65,7 @@ def stop_watch(marks, promise, calendar, now):
         if role == "now" or (then == state and (state, role) not in MOVES):
             since = at if state == "running" else since
             continue
-        if then == "waiting":
+        if then == "waiting" or role == "again":
             shown, broken = 0, NEVER
         state, since = then, at
         ended = at if then in ("ended", "cancelled") else None

@@ -9,7 +9,7 @@ from numba import njit, prange
 from .time import NEVER, after, due, worked
 
 WAITING, RUNNING, PAUSED, ENDED, CANCELLED, LATE, MET, EARLY, BROKEN = range(9)  # replay.STATES
-REOPEN, RESET = 4, 6  # course.ROLES
+REOPEN, RESET, AGAIN = 4, 6, 7  # course.ROLES
 
 
 class Tape(NamedTuple):
@@ -57,7 +57,9 @@ def _work(tape, now, grid, calendar, quota, warned):
                 due_at = after(grid, calendar, began, quota - before)
             if warn_at == NEVER and (warned < spent or (over and warned == spent)):
                 warn_at = after(grid, calendar, began, warned - before)
-        cycle += role in (REOPEN, RESET)
+        cycle += role in (REOPEN, RESET) or (role == AGAIN and state != WAITING)
+        if role == AGAIN:
+            start, spent, due_at, warn_at = NEVER, 0, NEVER, NEVER
         state, since = tape.moves[state, role], at
         if state == WAITING:
             start, spent, due_at, warn_at = NEVER, 0, NEVER, NEVER

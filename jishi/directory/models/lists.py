@@ -2,13 +2,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
 
-LISTS = ("pause", "breach", "cancel", "transfer", "return", "refusal", "explain", "fault", "result", "complaint")
+LISTS = (
+    "pause", "breach", "cancel", "transfer", "return", "refusal", "explain", "fault", "result", "complaint",
+    "goodwill",
+)  # fmt: skip
 
 
 class Item(models.Model):
     """One choice of a list people edit. Its code stands in journals, so it stays when it is retired.
 
-    `facts` of a pause: `clocks` it stops, `approval` whether a lead has to agree, `longest` seconds it may last.
+    `facts` of a pause: `clocks` it stops, `approval` whether a lead has to agree, `longest` seconds it may last;
+    of goodwill: its `unit`, of core.goodwill.UNITS.
     """
 
     list = models.CharField(max_length=16)

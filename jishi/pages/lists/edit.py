@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jishi.core.definition import STANDARD
+from jishi.core.goodwill import UNITS
 from jishi.core.refused import Refused
 from jishi.directory import lists
 from jishi.directory.models import Item
@@ -37,7 +38,7 @@ def add(request: HttpRequest, name: str) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     item = _item(pk)
     if request.method == "POST":
-        lists.amend(item, _terms(item.list, request.POST))
+        lists.amend(item, _terms(item.list, request.POST, item.facts))
         return redirect("list", item.list)
     return _form(request, item)
 
@@ -66,13 +67,22 @@ def _item(pk: int) -> Item:
     return item
 
 
-def _terms(name: str, said: QueryDict) -> dict[str, Any]:
-    """What the form says. Refuses a code of other signs ("bad-value") and an unreadable length."""
+def _terms(name: str, said: QueryDict, before: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What the form says; `before`: the facts so far. Refuses a code of other signs and unreadable values."""
     code = said.get("code", "").strip()
     if code and not CODE.fullmatch(code):
         raise Refused("bad-value", field="code", value=code[:40])
     terms = {"code": code, "name": said.get("name", ""), "name_en": said.get("name_en", "")}
+    if name == "goodwill":
+        return terms | {"facts": before or {"unit": _unit(said)}}
     return terms | ({"facts": _pause(said)} if name == "pause" else {})
+
+
+def _unit(said: QueryDict) -> str:
+    """What it is counted in, for ever: limits and grants are in it."""
+    if (unit := said.get("unit", "")) not in UNITS:
+        raise Refused("bad-value", field="unit", value=unit[:20])
+    return unit
 
 
 def _pause(said: QueryDict) -> dict[str, Any]:
@@ -87,4 +97,4 @@ def _pause(said: QueryDict) -> dict[str, Any]:
 def _form(request: HttpRequest, item: Item) -> HttpResponse:
     stopped = item.facts.get("clocks", [])
     clocks = [(clock, clock in stopped) for clock in STANDARD if clock in CLOCKS]
-    return render(request, "lists/_form.html", {"item": item, "clocks": clocks})
+    return render(request, "lists/_form.html", {"item": item, "clocks": clocks, "units": UNITS})

@@ -1,3 +1,4 @@
+from .goodwill import Goodwill, GoodwillLimit, GoodwillPurse
 from .journal import Call, Dirty, Event, Note
 from .matters import Matter, MatterChange
 from .relief import Relief, ReliefLine, ReliefNote
@@ -6,6 +7,6 @@ from .ticket import Numbering, SearchGram, Ticket
 from .urgency import PriorityRule
 
 __all__ = [
-    "Attachment", "Call", "Dirty", "Event", "Matter", "MatterChange", "Note", "Numbering", "PriorityRule", "Relief",
-    "ReliefLine", "ReliefNote", "SavedReply", "SearchGram", "Ticket",
+    "Attachment", "Call", "Dirty", "Event", "Goodwill", "GoodwillLimit", "GoodwillPurse", "Matter", "MatterChange",
+    "Note", "Numbering", "PriorityRule", "Relief", "ReliefLine", "ReliefNote", "SavedReply", "SearchGram", "Ticket",
 ]  # fmt: skip

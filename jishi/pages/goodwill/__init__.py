@@ -1,0 +1,1 @@
+"""Goodwill: what was given, by whom and within which limits (R54)."""
