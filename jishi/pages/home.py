@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
 
 from . import rooms
 from .doors import staff
 
 
 @staff
+@require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """The first room that is open to this person."""
     open_rooms = rooms.open_to(request.user)
@@ -15,5 +17,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @staff
+@require_GET
 def more(request: HttpRequest) -> HttpResponse:
     return render(request, "more.html")

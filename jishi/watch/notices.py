@@ -31,7 +31,8 @@ def tell(
 
 def of(person: Person) -> QuerySet[Notice]:
     """What `person` was told, as long as they may open what it is about."""
-    return Notice.objects.filter(Q(ticket=None) | scope(person).q("ticket__"), person=person)
+    mine, seen = Notice.objects.filter(person=person), scope(person).q("ticket__")
+    return mine.filter(Q(ticket=None) | seen) if seen else mine  # an empty condition would leave the other one alone
 
 
 def unseen(person: Person) -> QuerySet[Notice]:

@@ -1,13 +1,13 @@
-"""Somebody of every role in Lin's team, and nobody; a ticket and a person near them, and far."""
+"""Somebody of every role in Lin's team, and nobody; one of everything near them, and far."""
 
 import pytest
 
-from jishi.directory.models import Customer, Supplier
+from jishi.directory.models import Supplier
 from jishi.directory.people import hire
 from jishi.directory.rights import ROLES
-from jishi.tickets.receiving import receive
 from tests.pages.conftest import plain_static  # noqa: F401  (pages here are read as there)
 from tests.security import walking
+from tests.security.furnished import furnish
 
 NOBODY = "nobody"
 WHO = (NOBODY, *ROLES)
@@ -40,8 +40,12 @@ def somebody(house):
 
 
 @pytest.fixture
-def numbers(house, repair, told):
-    """Of the tickets and the people that stand for near and far."""
-    words = {"title": "别处的工单", "customer": Customer.objects.create(number="C-9", name="周远")}
-    far = receive(told(1, "09:00"), service_type=house.types["repair"], team=house.other, priority="P2", **words)
-    return {"tickets": {"near": repair.number, "far": far.number}, "people": {"near": "1002", "far": "2001"}}
+def things(house, repair, told):
+    """`things(person)`: one of everything near them, and far (furnished.py)."""
+    return lambda person: furnish(house, repair, told, person)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings, tmp_path):
+    settings.VAR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
+    (tmp_path / "exports").mkdir()

@@ -10,7 +10,7 @@ from jishi.knowledge import queries, search, using
 from jishi.knowledge.models import Article
 from jishi.tickets.models import Ticket
 
-from ..doors import staff
+from ..doors import demand, staff
 from ..ticket import seen
 from .solved import SOLVED
 
@@ -42,8 +42,9 @@ def on_ticket(request: HttpRequest, number: str) -> HttpResponse:
 @staff
 @require_POST
 def use(request: HttpRequest, number: str, pk: int) -> HttpResponse:
-    """This article is used on this ticket."""
+    """This article is used on this ticket, by somebody who works on it."""
     ticket = seen(request.user, number)
+    demand(request.user, "diagnose")
     article = get_object_or_404(queries.readable(request.user).select_related("version"), pk=pk)
     using.use(ticket, article, request.user, timezone.now())
     return _beside(request, ticket)
@@ -63,6 +64,7 @@ def _beside(request: HttpRequest, ticket: Ticket) -> HttpResponse:
         "uses": uses,
         "articles": [article for article in _likely(request, ticket, words) if article.pk not in used],
         "words": words,
+        "may_use": person.may("diagnose"),
         "may_write": person.may("write") and ticket.status in SOLVED,
         "written": queries.readable(person).filter(source=ticket).first(),
     }

@@ -12,7 +12,7 @@ from jishi.assigning.models import Offer
 from jishi.directory import lists
 from jishi.tickets.once import once
 
-from ..doors import staff
+from ..doors import needs, staff
 from .pending import open_offers, pending
 
 
@@ -25,9 +25,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "offers/_mine.html", {"offers": offers, "key": uuid4().hex, "now": now})
 
 
-@staff
+@needs("resolve")
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    """Only who works on tickets, whatever role they had when it was offered."""
     offer = _mine(request, pk)
     key = request.POST.get("key") or uuid4().hex
 
