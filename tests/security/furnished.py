@@ -72,6 +72,7 @@ def _of_team(ticket: Ticket, told, by: Person) -> dict[str, object]:
         "replies": SavedReply.objects.create(team=by.team, title="问候", body="您好").pk,
         "people": colleague.number,
         "members": colleague.pk,
+        "teams": by.team.pk,
         "leaves": leaving.ask(colleague, "annual", *AHEAD, "", NOW).pk,
     }
 
@@ -103,7 +104,5 @@ def _companys(house) -> dict[str, object]:
         "urgency rules": PriorityRule.objects.first().pk,
         "assignment rules": rules.add(house.boss, NOW).pk,
         "shifts": Shift.objects.first().code,
-        "tokens": inviting.invite(
-            hire("0008", "新人", "shopper"), hire("0009", "管理员", "administrator"), timezone.now()
-        ),
+        "tokens": inviting.invite(newcomer, administrator, timezone.now()),
     }

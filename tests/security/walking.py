@@ -29,6 +29,7 @@ KINDS = {
     "notices/<int:notice>": "notices",
     "offers/<int:pk>": "offers",
     "people/<str:number>": "people",
+    "records/teams/<int:team>": "teams",
     "replies/<int:reply>": "replies",
     "roster/people/<int:pk>": "members",
     "roster/leave/<int:pk>": "leaves",
@@ -46,7 +47,19 @@ KINDS = {
     "roster/shifts/<slug:code>": "shifts",
     "join/<str:token>": "tokens",
 }
-THINGS = ("tickets", "files", "articles", "doubts", "matters", "people", "replies", "members", "leaves", "reliefs")
+THINGS = (
+    "tickets",
+    "files",
+    "articles",
+    "doubts",
+    "matters",
+    "people",
+    "replies",
+    "members",
+    "leaves",
+    "reliefs",
+    "teams",
+)
 OWN = ("notices", "offers", "own leaves", "uploads", "jobs")  # nobody else's business, whoever they are
 
 # Parts that are the same for everybody; what is not named here either is a number that leads nowhere.
