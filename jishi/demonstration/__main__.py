@@ -21,8 +21,10 @@ def main() -> None:
     from .bringing import bring
     from .company import company
     from .history import history
+    from .lexicon import words
     from .load import load
     from .records import look_through
+    from .setting_up import sign_for_it
     from .talk import talk
 
     call_command("migrate", verbosity=0)
@@ -32,6 +34,7 @@ def main() -> None:
     bring(firm, doors["manager"].number, wish.now)
     assign(wish.now, wish.seed)
     look_through(wish.seed, wish.now)
+    sign_for_it(words("organisation")["name"], doors["manager"].number, wish.now)
 
 
 def step(done: int, total: int) -> None:

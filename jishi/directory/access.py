@@ -9,7 +9,7 @@ ACTS = (
     "came", "left", "mistaken", "held-off", "refused", "seen", "looked-up", "exported", "imported",
     "taken-on", "invited", "joined", "moved", "disabled", "enabled", "reset",
     "granted", "withdrawn", "reached", "demanded", "excused", "made", "removed", "ruled",
-    "factor-set", "factor-gone", "password-set", "sessions-ended",
+    "factor-set", "factor-gone", "password-set", "sessions-ended", "set-up",
 )  # fmt: skip
 
 

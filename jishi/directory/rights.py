@@ -14,7 +14,7 @@ LEAD = [
 ]  # fmt: skip
 KNOW = ["write", "issue", "studies"]
 SEE = ["board", "promises", "export", "unmask", "audit"]
-SET_UP = ["publish", "import", "lists", "people", "roles", "erase"]
+SET_UP = ["publish", "import", "lists", "people", "roles", "erase", "set_up"]
 GROUPS = {"take": TAKE, "work": WORK, "visits": VISIT, "lead": LEAD, "know": KNOW, "see": SEE, "set_up": SET_UP}
 
 EVERYTHING = ["*"]
@@ -23,7 +23,7 @@ RIGHTS = sorted({*TAKE, *WORK, *VISIT, *LEAD, *KNOW, *SEE, *SET_UP})
 # Roles that ship, each with its rights and its reach; all editable.
 ROLES: dict[str, tuple[str, list[str]]] = {
     "administrator": (ALL, EVERYTHING),
-    "manager": (ALL, [*TAKE, *WORK, *LEAD, *KNOW, *SEE, "publish", "import", "lists"]),
+    "manager": (ALL, [*TAKE, *WORK, *LEAD, *KNOW, *SEE, "publish", "import", "lists", "set_up"]),
     "lead": (DEPARTMENT, [*TAKE, *WORK, *VISIT, *LEAD, *KNOW, "board", "promises", "export", "unmask"]),
     "agent": (TEAM, [*TAKE, *WORK, "close", "write", "promises", "unmask"]),
     "second_line": (TEAM, [*WORK, "accept", "return", "attempt", "contact", "write", "promises", "unmask"]),

@@ -1,8 +1,8 @@
 """What the frame needs on every page."""
 
-from django.conf import settings
 from django.http import HttpRequest
 
+from jishi.directory.company import company
 from jishi.directory.eyes import CLOSED, eyes
 from jishi.watch.notices import count
 
@@ -23,5 +23,5 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "here": request.resolver_match.url_name if request.resolver_match else "",
         "theme": theme if theme in THEMES else "auto",
         "nonce": getattr(request, "nonce", ""),
-        "company": settings.COMPANY,
+        "company": company,
     }

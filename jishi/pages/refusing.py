@@ -17,6 +17,8 @@ MEANWHILE = (
     "presence-changed",
     "relief-waits",
     "relief-signed",
+    "signed-already",
+    "signed-meanwhile",
 )
 STATUS = {"not-allowed": 403, "too-many-tries": 429} | dict.fromkeys(MEANWHILE, 409)
 

@@ -33,6 +33,7 @@ ROOMS = (
     Room("goodwill", "star", "goodwill", 1),
     Room("urgency", "flag", "publish", 1),
     Room("sheets", "file-import", "import", 1),
+    Room("setting-up", "settings", "set_up", 9),
     Room("people", "users", "people", 9),
     Room("roles", "adjustments-horizontal", "roles", 9),
     Room("accesses", "history", "audit", 9),

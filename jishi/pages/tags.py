@@ -6,9 +6,11 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from jishi.directory.eyes import CLOSED, Eyes
 from jishi.directory.models import Contact, Customer, Person, Site
+from jishi.indicators.catalogue import INDICATORS
 from jishi.tickets.models import Ticket
 
 register = template.Library()
@@ -26,6 +28,13 @@ def icon(name: str) -> SafeString:
 def may(person: Person | None, right: str) -> bool:
     """Whether the role of the reader grants a right."""
     return person is not None and person.may(right)
+
+
+@register.filter
+def indicator(name: str) -> str:
+    """The title of an entry of the catalogue; its key in a record of the set-up carries a number behind it."""
+    entry = INDICATORS.get(name.partition(" ")[0])
+    return gettext(entry.title) if entry else name
 
 
 @register.filter

@@ -35,6 +35,7 @@ ACTS = {
     "excused": pgettext_lazy("access", "no longer demands a second factor of"),
     "made": pgettext_lazy("access", "made the role"),
     "removed": pgettext_lazy("access", "removed the role"),
+    "set-up": pgettext_lazy("access", "changed the set-up"),
     "factor-set": pgettext_lazy("access", "set up a second factor"),
     "factor-gone": pgettext_lazy("access", "gave up the second factor"),
     "password-set": pgettext_lazy("access", "changed the password"),

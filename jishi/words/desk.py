@@ -25,6 +25,7 @@ ROOMS = {
     "urgency": pgettext_lazy("room", "Urgency"),
     "notices": pgettext_lazy("room", "Notices"),
     "records": pgettext_lazy("room", "Records"),
+    "setting-up": pgettext_lazy("room", "Set-up"),
     "replies": pgettext_lazy("room", "Saved replies"),
     "people": pgettext_lazy("room", "People"),
     "roles": pgettext_lazy("room", "Roles and rights"),

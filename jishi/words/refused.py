@@ -20,6 +20,7 @@ from .records import SAYS_NO as NOT_SIGNED
 from .rostering import FIELDS as OF_ROSTER
 from .rostering import SAYS_NO as NOT_ON_DUTY
 from .rules import RULES
+from .setting_up import SAYS_NO as NOT_SET_UP
 from .sheets import SAYS_NO as NO_SHEET
 from .taking import TAKEN_WRONGLY
 from .talk import SAYS_NO as NOT_SAID
@@ -72,6 +73,7 @@ REFUSED = (
     | ANSWERS
     | NOT_ON_DUTY
     | NOT_SIGNED
+    | NOT_SET_UP
 )
 
 RIGHTS = {
@@ -120,6 +122,7 @@ RIGHTS = {
     "import": gettext_lazy("bring in sheets"),
     "people": gettext_lazy("manage people"),
     "roles": gettext_lazy("manage roles and their rights"),
+    "set_up": gettext_lazy("set up the desk and sign for it"),
     "erase": gettext_lazy("erase personal data"),
     "note": gettext_lazy("write notes on tickets"),
     "agree": gettext_lazy("agree to pauses and goodwill"),
