@@ -23,7 +23,7 @@ from jishi.tickets.queries import SHOWN, visible
 
 from . import clocks, forms, verbs
 from .doors import demand, staff
-from .goodwill.given import given
+from .goodwill.given import given, own
 from .pool.held import held
 from .related import related
 from .rows import next_due
@@ -99,6 +99,7 @@ def verb(request: HttpRequest, number: str, code: str) -> HttpResponse:
     if request.method == "GET":
         fields = forms.fields(wanted, request.user)
         context = {"ticket": ticket, "verb": wanted, "fields": fields, "key": uuid4().hex}
+        context["own"] = own(ticket, request.user) if code == "grant" else []
         return render(request, "tickets/_verb.html", context)
     told = forms.read(wanted, request.POST, request.user)
     done_once(request, f"{number}/{code}", lambda: wanted.act(ticket, entry(request), **told).seq)

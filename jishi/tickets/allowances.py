@@ -100,6 +100,11 @@ def give_back(person: Person, kind: str, month: str, amount: int) -> None:
     GoodwillPurse.objects.filter(person=person, kind=kind, month=month).update(spent=F("spent") - amount)
 
 
+def spent_by(person: Person, month: str) -> dict[str, int]:
+    """What one person has granted in a month, by kind."""
+    return dict(GoodwillPurse.objects.filter(person=person, month=month).values_list("kind", "spent"))
+
+
 def spent(people: Iterable[Person], kind: str, month: str) -> dict[int, int]:
     """What each has granted of a kind in a month."""
     purses = GoodwillPurse.objects.filter(person__in=list(people), kind=kind, month=month)

@@ -112,6 +112,12 @@ def approvers(ticket: Ticket, kind: str, wanted: int, but: Person, now: datetime
     return [one for one in able if NEAREST.index(one.role.reach) == nearest]
 
 
+def cases(ticket: Ticket) -> dict[str, int]:
+    """What was granted on this ticket, by whomever; by kind."""
+    found = Goodwill.objects.filter(ticket=ticket, state="granted").order_by()
+    return dict(found.values_list("kind").annotate(Sum("amount")))
+
+
 def lapse(tales: Iterable[Tale], now: datetime) -> None:
     """Nobody waits for an answer any more: the ticket is over."""
     tickets = [tale.ticket.pk for tale in tales]
@@ -145,9 +151,7 @@ def _recount(row: Goodwill, state: str) -> None:
 
 
 def _case(ticket: Ticket, kind: str) -> int:
-    """What was granted of a kind on this ticket, by whomever."""
-    found = Goodwill.objects.filter(ticket=ticket, kind=kind, state="granted")
-    return found.aggregate(given=Sum("amount"))["given"] or 0
+    return cases(ticket).get(kind, 0)
 
 
 def _facts(kind: str, unit: str, amount: int) -> dict[str, object]:

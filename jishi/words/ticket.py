@@ -54,41 +54,38 @@ VERBS = {
 }
 verb = register.filter("verb", named(VERBS))
 
-ASKED = (
-    {
-        "owner": gettext_lazy("Who takes care of it"),
-        "team": gettext_lazy("To which team"),
-        "pool": gettext_lazy("To which second line"),
-        "reason": gettext_lazy("Why"),
-        "until": gettext_lazy("Look again at"),
-        "priority": gettext_lazy("New priority"),
-        "agreed": gettext_lazy("Agreed time"),
-        "asked_by": gettext_lazy("Whose wish"),
-        "engineer": gettext_lazy("Engineer"),
-        "fault": gettext_lazy("Fault code"),
-        "result": gettext_lazy("Result"),
-        "cause": gettext_lazy("Cause"),
-        "into": gettext_lazy("Into which ticket (number)"),
-        "outcome": gettext_lazy("What happened"),
-        "file": gettext_lazy("File"),
-        "minutes": gettext_lazy("Minutes"),
-        "note": gettext_lazy("In words"),
-        "device": gettext_lazy("Device"),
-        "contact": gettext_lazy("Who calls"),
-        "because": gettext_lazy("Why this priority"),
-        "apart": gettext_lazy("Why beside the open one"),
-        "says": gettext_lazy("What is heard"),
-        "source": gettext_lazy("Source"),
-        "at": gettext_lazy("When it happened (now, if empty)"),
-        "title": gettext_lazy("Title"),
-        "body": gettext_lazy("Text"),
-        "number": gettext_lazy("Staff number"),
-        "role": gettext_lazy("Role"),
-        "reach": gettext_lazy("Reach"),
-    }
-    | FIELDS
-    | OF_GOODWILL
-)
+OTHERS = FIELDS | OF_GOODWILL
+ASKED = {
+    "owner": gettext_lazy("Who takes care of it"),
+    "team": gettext_lazy("To which team"),
+    "pool": gettext_lazy("To which second line"),
+    "reason": gettext_lazy("Why"),
+    "until": gettext_lazy("Look again at"),
+    "priority": gettext_lazy("New priority"),
+    "agreed": gettext_lazy("Agreed time"),
+    "asked_by": gettext_lazy("Whose wish"),
+    "engineer": gettext_lazy("Engineer"),
+    "fault": gettext_lazy("Fault code"),
+    "result": gettext_lazy("Result"),
+    "cause": gettext_lazy("Cause"),
+    "into": gettext_lazy("Into which ticket (number)"),
+    "outcome": gettext_lazy("What happened"),
+    "file": gettext_lazy("File"),
+    "minutes": gettext_lazy("Minutes"),
+    "note": gettext_lazy("In words"),
+    "device": gettext_lazy("Device"),
+    "contact": gettext_lazy("Who calls"),
+    "because": gettext_lazy("Why this priority"),
+    "apart": gettext_lazy("Why beside the open one"),
+    "says": gettext_lazy("What is heard"),
+    "source": gettext_lazy("Source"),
+    "at": gettext_lazy("When it happened (now, if empty)"),
+    "title": gettext_lazy("Title"),
+    "body": gettext_lazy("Text"),
+    "number": gettext_lazy("Staff number"),
+    "role": gettext_lazy("Role"),
+    "reach": gettext_lazy("Reach"),
+} | OTHERS
 asked = named(ASKED)
 
 

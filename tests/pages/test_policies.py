@@ -69,7 +69,7 @@ def test_a_draft_shows_fields_and_what_is_in_force_shows_none(boss, draft):
         boss.get(address).content.decode().count('name="target"')
         for address in ("/policy/", f"/policy/?version={draft.pk}")
     ]
-    assert fields == [0, 18]
+    assert fields == [0, 20]
 
 
 def test_a_ticket_tried_says_which_row_holds_and_why_not_the_others(reads, house):

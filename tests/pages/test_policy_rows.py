@@ -93,7 +93,7 @@ def test_the_form_of_a_row_keeps_what_it_does_not_know(boss, draft):
 def test_terms_that_say_nothing_are_refused(boss, draft, said, says):
     terms = {"clock": "callback", "calendar": "service", "warn": "75"} | said
     assert says in text(boss.post(reverse("policy-add", args=[draft.pk]), terms))
-    assert draft.rows.count() == 19
+    assert draft.rows.count() == 21
 
 
 def test_what_does_not_go_together_is_said_while_it_is_typed(boss, draft):

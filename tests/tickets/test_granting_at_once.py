@@ -39,6 +39,27 @@ def test_two_at_once_never_give_more_than_the_month_allows(transactional_db, hou
 
 
 @pytest.mark.django_db(transaction=True)
+def test_two_at_once_never_give_more_than_a_ticket_allows(transactional_db, house, told, lead):
+    tickets = [receive(told(1, "09:00"), title=f"{n}", team=house.desk, priority="P2") for n in range(12)]
+    start = Barrier(2)
+
+    def race(person):
+        for ticket in tickets:
+            start.wait()
+            try:
+                entry = told(1, "10:00", by=person, note="致歉")
+                grant(Ticket.objects.get(pk=ticket.pk), entry, goodwill="refund", amount="60")
+            except Refused as refused:
+                assert refused.code in ("changed-meanwhile", "already-asked")
+        connection.close()
+
+    both(Thread(target=race, args=[person]) for person in (house.lin, house.wang))
+    granted = Goodwill.objects.filter(state="granted").values_list("ticket", "amount")
+    assert sorted(granted) == [(ticket.pk, 6000) for ticket in tickets]
+    assert sum(GoodwillPurse.objects.values_list("spent", flat=True)) == 6000 * len(tickets)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_answer_at_once_one_has_answered(transactional_db, house, told, lead):
     tickets = [receive(told(1, "09:00"), title=f"{n}", team=house.desk, priority="P2") for n in range(40)]
     for ticket in tickets:

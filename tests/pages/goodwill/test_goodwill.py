@@ -37,6 +37,14 @@ def test_goodwill_is_granted_on_the_ticket_and_stands_among_its_facts(house, rep
     assert "small refund ¥ 80 林晓 · granted" in text(reads(house.lin).get(f"/tickets/{repair.number}/"))
 
 
+def test_the_form_says_what_may_be_given_without_asking(house, repair, give, reads):
+    give("80")
+    form = text(reads(house.lin).get(f"/tickets/{repair.number}/grant/"))
+    assert "small refund up to ¥ 20" in form and "coupon up to ¥ 50" in form
+    Ticket.objects.filter(pk=repair.pk).update(priority="P0")
+    assert "you have to ask" in text(reads(house.lin).get(f"/tickets/{repair.number}/grant/"))
+
+
 def test_nonsense_is_refused_and_nothing_is_granted(house, repair, reads):
     for amount in ("much", "-1", "0", "1.234"):
         answer = sent(reads, house.lin, repair, "grant", goodwill="refund", amount=amount, note="晚到")
