@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from jishi.directory.company import company
+from jishi.directory.company import named
 from jishi.directory.models import (
     Benchmark,
     Department,
@@ -61,9 +61,9 @@ def lacks(facts: Facts, now: datetime) -> list[str]:
 
 def _organisation() -> Facts:
     people = Person.objects.filter(is_active=True).values_list("role__code").annotate(n=Count("pk")).order_by("role")
-    named = {"name": company(), "zone": settings.TIME_ZONE, "language": settings.LANGUAGE_CODE}
+    desk = {"name": named(), "zone": settings.TIME_ZONE, "language": settings.LANGUAGE_CODE}
     return {
-        "company": {"desk": named},
+        "company": {"desk": desk},
         "departments": {each.name: {} for each in Department.objects.order_by("pk")},
         "teams": {
             each.name: {"department": str(each.department or ""), "line": each.line}
@@ -85,8 +85,8 @@ def _kinds() -> Facts:
             for each in ServiceType.objects.filter(active=True)
         },
         "fields": {
-            " · ".join(filter(None, (str(each.service_type or ""), each.name))): {
-                "code": each.code, "kind": each.kind, "required": each.required,
+            " · ".join(filter(None, (str(each.service_type or ""), f"{each.name} ({each.code})"))): {
+                "kind": each.kind, "required": each.required,
                 "masked": each.masked,
             }
             for each in fields

@@ -134,7 +134,7 @@ def _kind(how: Mapping[str, Any]) -> list[str]:
 
 def _field(how: Mapping[str, Any]) -> list[str]:
     marks = [_("required") if how["required"] else "", _("masked") if how["masked"] else ""]
-    return [plain(how["code"]), field_kind(how["kind"]), *marks]
+    return [field_kind(how["kind"]), *marks]
 
 
 def _dated(how: Mapping[str, Any]) -> list[str]:

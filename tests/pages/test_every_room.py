@@ -22,6 +22,11 @@ BESIDE = (
     "matters-sheet",
     "roster-month",
     "leave",
+    "records-signed",
+    "organisation",
+    "set-up-types",
+    "set-up-fields",
+    "set-up-benchmarks",
 )
 # Not English: names of ours and of things, names of the company's own, what a customer might say, numbers of staff.
 OURS = r"Jishi|Excel|App|English|Ctrl|Enter|Esc|Shift|xlsx|csv|json|ics|holiday-cn|Asia/Shanghai"
