@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -64,7 +65,7 @@ def _page(request: HttpRequest, ticket: Ticket, *, opened: bool = False) -> Http
             "may_unmask": request.user.may("unmask"),
             "now": now,
             "days": days,
-            **shown(read, now),
+            **shown(ticket, read, now),
             "verbs": verbs.arranged(ticket, request.user, told),
             "steps": steps(days),
             "held": held(ticket, read, now, sight),
@@ -84,7 +85,7 @@ def _page(request: HttpRequest, ticket: Ticket, *, opened: bool = False) -> Http
 def ticket_clocks(request: HttpRequest, number: str) -> HttpResponse:
     """The clocks alone, as they stand now."""
     ticket, now = seen(request.user, number), timezone.localtime()
-    return render(request, "tickets/_clocks.html", {"ticket": ticket, **shown(readings(ticket, now), now)})
+    return render(request, "tickets/_clocks.html", {"ticket": ticket, **shown(ticket, readings(ticket, now), now)})
 
 
 @staff
@@ -129,8 +130,11 @@ def seen(person: Person, number: str) -> Ticket:
     return ticket
 
 
-def shown(read: Sequence[Read], now: datetime) -> dict[str, list[clocks.Shown]]:
-    """What falls due next in full, then what moves, then what is over; apart, the clocks without a promise."""
+def shown(ticket: Ticket, read: Sequence[Read], now: datetime) -> dict[str, Any]:
+    """What falls due next in full, then what moves, then what is over; apart, the clocks without a promise.
+
+    `unqueued`: it came by telephone, and nobody knows how long the caller waited (D1).
+    """
     first = next_due(read)
     ordered = sorted(read, key=lambda each: (each is not first, ORDER.index(each.reading.state)))
     named = reasons(read)
@@ -138,6 +142,7 @@ def shown(read: Sequence[Read], now: datetime) -> dict[str, list[clocks.Shown]]:
     return {
         "clocks": [clock for promised, clock in drawn if promised],
         "others": [clock for promised, clock in drawn if not promised],
+        "unqueued": ticket.channel == "phone" and all(each.name != "answer" for each in read),
     }
 
 
