@@ -17,7 +17,7 @@ STANDINGS = {
     "published": pgettext_lazy("article", "In force"),
     "retired": pgettext_lazy("article", "Retired"),
 }
-standing = register.filter("standing", named(STANDINGS))
+article_standing = register.filter("article_standing", named(STANDINGS))
 
 AUDIENCES = {
     "inside": pgettext_lazy("audience", "inside only"),

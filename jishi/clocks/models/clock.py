@@ -41,6 +41,7 @@ class Clock(models.Model):
         indexes = [
             Index(fields=["due_at"], name="clock_due", condition=Q(ended_at=None, alarmed_at=None)),
             Index(fields=["warn_at"], name="clock_warn", condition=Q(ended_at=None, warned_at=None)),
+            Index(fields=["name", "due_at"], name="clock_running", condition=Q(ended_at=None)),
             Index(fields=["resumes_at"], name="clock_resumes", condition=Q(resumes_at__isnull=False)),
         ]
 

@@ -21,7 +21,7 @@ def columns(wish: Wish) -> list[Column]:
         Column("category", desk.field_name("category"), lambda article: str(article.category or ""), width=16),
         Column("subcategory", desk.field_name("subcategory"), lambda article: str(article.subcategory or ""), width=16),
         Column("audience", sheets.heading("audience"), lambda article: knowledge.audience(article.audience)),
-        Column("standing", desk.field_name("status"), lambda article: knowledge.standing(article.standing)),
+        Column("standing", desk.field_name("status"), lambda article: knowledge.article_standing(article.standing)),
         Column("owner", desk.field_name("owner"), lambda article: wish.eyes.staff(article.owner)),
         Column("review_by", sheets.heading("review_by"), lambda article: article.review_by, "day"),
         Column("touched_at", sheets.heading("touched_at"), lambda article: article.touched_at, "moment", 17),
