@@ -80,15 +80,15 @@ class Hands:
     def opens(self, room: str) -> None:
         """A room of the rail."""
         self.goes(f"nav.rail a[href='{room}']")
-        self.press("Enter")
-        self.page.wait_for_url(f"**{room}")
+        with self.page.expect_navigation():
+            self.press("Enter")
 
     def finds(self, words: str) -> None:
         """The one ticket these words find."""
         self.press("/")
         self.types(words)
-        self.press("Enter")
-        self.page.wait_for_url("**/tickets/?q=*")
+        with self.page.expect_navigation():
+            self.press("Enter")
         self.press("j", "Enter")
         self.sees("#ticket")
 

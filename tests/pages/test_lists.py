@@ -84,3 +84,7 @@ def test_lists_need_their_right(house, parts, reads):
         assert reads(house.lin).get(address).status_code == 403
     assert reads(house.lin).post(f"/lists/items/{parts.pk}/retire/").status_code == 403
     assert reads(house.boss).get("/lists/nonsense/").status_code == 404
+
+
+def test_how_long_a_pause_may_last_is_said_as_time(house, reads):
+    assert "at most 5 d" in text(reads(house.boss).get("/lists/pause/"))
