@@ -123,7 +123,7 @@ def context(request: HttpRequest, code: str, now: datetime) -> dict[str, object]
     listed, shown = _shown(request, chosen, now)
     compiled, today = working.compiled(shown.version), timezone.localtime(now).date()
     asked = request.GET.get("year", "")
-    number = int(asked) if asked.isdecimal() and int(asked[:5]) in YEARS else today.year
+    number = int(asked[:5]) if asked.isdecimal() and int(asked[:5]) in YEARS else today.year
     drafted = shown.standing == "draft"
     differs = differing(versions.latest(listed), shown.version) if drafted else {"day_changes": []}
     changed = {change.date for change in differs["day_changes"]}

@@ -16,6 +16,7 @@ from jishi.tickets.models import Ticket
 from jishi.tickets.queries import visible
 
 from .verbs import Verb
+from .written import LONGEST, YEARS
 
 CHOICES = {
     "priority": ("P0", "P1", "P2", "P3"),
@@ -137,5 +138,7 @@ def moment(value: str) -> datetime:
     try:
         read = datetime.fromisoformat(value)
     except ValueError as bad:
-        raise Refused("bad-value", field="at", value=value) from bad
+        raise Refused("bad-value", field="at", value=value[:LONGEST]) from bad
+    if read.year not in YEARS:
+        raise Refused("bad-value", field="at", value=value[:LONGEST])
     return read if read.tzinfo else timezone.make_aware(read)

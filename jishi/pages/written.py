@@ -10,6 +10,8 @@ from jishi.intake.cells.durations import duration
 NOTHING = frozenset(["", "-", "–", "—", "无", "none"])
 YEAR = 366 * 86_400  # seconds; nobody promises longer
 LONGEST = 60  # characters
+DIGITS = 10  # of a whole number
+YEARS = range(1970, 2200)  # anybody means
 HOURS = re.compile(r"(\d{1,2}(?::\d{2})?)\s*(?:-|–|—|~|到|至|to)\s*(\d{1,2}(?::\d{2})?)")
 BETWEEN = re.compile(r"[\s,;、]*")
 WIDE = str.maketrans("：；，０１２３４５６７８９～－", ":;,0123456789~-")
@@ -46,18 +48,22 @@ def hours(text: str, day: str = "") -> list[list[str]]:
 def day(text: str, name: str) -> date:
     """A date as a browser's field gives it. Refuses others ("bad-value")."""
     try:
-        return date.fromisoformat(text)
+        read = date.fromisoformat(text)
     except ValueError as bad:
         raise Refused("bad-value", field=name, value=text[:LONGEST]) from bad
+    if read.year not in YEARS:
+        raise Refused("bad-value", field=name, value=text[:LONGEST])
+    return read
 
 
 def whole(text: str, name: str, most: int) -> int | None:
     """A whole number from 1 to `most`; None for nothing. Refuses others ("bad-value")."""
-    if not text.strip():
+    said = text.strip()
+    if not said:
         return None
-    if not text.strip().isdecimal() or not 1 <= int(text.strip()[:9]) <= most:
+    if not said.isdecimal() or len(said) > DIGITS or not 1 <= int(said) <= most:
         raise Refused("bad-value", field=name, value=text[:LONGEST])
-    return int(text)
+    return int(said)
 
 
 def _clock(text: str) -> str:

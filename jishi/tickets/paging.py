@@ -83,6 +83,6 @@ def count(tickets: QuerySet[Ticket], cap: int = CAP) -> tuple[int, bool]:
 
 def read_mark(mark: str) -> tuple[datetime, int]:
     at, _, pk = mark.partition(".")
-    if not (at.isdecimal() and pk.isdecimal() and len(mark) < 40):
+    if not (at.isdecimal() and pk.isdecimal() and len(at) < 12 and len(pk) < 19):
         raise Refused("bad-mark")
     return moment(int(at)), int(pk)

@@ -90,10 +90,12 @@ def test_a_date_is_a_date():
     assert written.day("2027-02-28", "since") == date(2027, 2, 28)
     with pytest.raises(Refused):
         written.day("2027-02-30", "since")
+    with pytest.raises(Refused):
+        written.day("0001-01-01", "since")
 
 
 def test_a_whole_number_within_bounds():
     assert (written.whole("5", "warn", 100), written.whole(" ", "warn", 100)) == (5, None)
-    for text in ("0", "101", "five", "1.5", "٣٣٣"):
+    for text in ("0", "101", "five", "1.5", "٣٣٣", "0000000100000", "1" * 5_000):
         with pytest.raises(Refused):
             written.whole(text, "warn", 100)

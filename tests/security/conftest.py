@@ -5,7 +5,7 @@ import pytest
 from jishi.directory.models import Supplier
 from jishi.directory.people import hire
 from jishi.directory.rights import ROLES
-from tests.pages.conftest import plain_static  # noqa: F401  (pages here are read as there)
+from tests.pages.conftest import plain_static, reads  # noqa: F401  (pages here are read as there)
 from tests.security import walking
 from tests.security.furnished import furnish
 

@@ -19,7 +19,7 @@ from jishi.tickets.once import once
 from jishi.tickets.queries import visible
 from jishi.watch import notices
 
-from .. import forms
+from .. import forms, written
 from ..doors import demand, needs, staff
 from ..ticket import seen as seen_ticket
 from .room import openable, with_tickets
@@ -126,10 +126,10 @@ def _asked(request: HttpRequest, ticket: Ticket) -> Matter:
 
 def _due(request: HttpRequest, now: datetime) -> datetime:
     """Closing time of the nth working day from today."""
-    days = request.POST.get("days", "")
-    if not days.isdecimal() or not 0 < int(days[:4]) <= MOST:
-        raise Refused("bad-value", field="days", value=days[:40])
-    return closing(now, int(days))
+    days = written.whole(request.POST.get("days", ""), "days", MOST)
+    if days is None:
+        raise Refused("bad-value", field="days", value="")
+    return closing(now, days)
 
 
 def _row(rows: Any, name: str, value: str) -> Any:

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from jishi.core.refused import Refused
 from jishi.directory.models import Department, Person
 from jishi.tickets.matters import concerning
 from jishi.tickets.models import Matter, MatterChange
 
+from .. import written
 from ..doors import needs
 from .room import TICKETS, with_tickets
 
@@ -72,7 +72,4 @@ def _part(found: dict[int, Part], department: Department) -> Part:
 
 
 def _day(said: str, now: datetime) -> date:
-    try:
-        return min(date.fromisoformat(said), now.date()) if said else now.date()
-    except ValueError as bad:
-        raise Refused("bad-value", field="day", value=said[:40]) from bad
+    return min(written.day(said, "day"), now.date()) if said else now.date()

@@ -115,7 +115,7 @@ def _team(request: HttpRequest) -> Team:
 
 def _form(request: HttpRequest, team: Team, said: dict[str, str], refused: Refused | None = None) -> HttpResponse:
     now, hours = timezone.now(), said.get("hours") or request.GET.get("hours", "")
-    ahead = int(hours) if hours.isdecimal() and int(hours[:3]) in relieving.AHEAD else USUAL
+    ahead = int(hours[:3]) if hours.isdecimal() and int(hours[:3]) in relieving.AHEAD else USUAL
     told = relieving.worth_telling(request.user, team, ahead, now)
     parts = [(why, [(ticket, said.get(f"remark-{ticket.pk}", "")) for ticket in told[why]]) for why in relieving.WHY]
     context = {
