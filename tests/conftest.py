@@ -1,6 +1,7 @@
 """What all tests share."""
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
@@ -19,6 +20,12 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_house():
+    """Each test begins in it, whatever language a page of the test before was read in."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
