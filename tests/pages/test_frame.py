@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from jishi.core.refused import Refused
 
@@ -99,4 +100,5 @@ def test_every_refusal_of_the_pages_has_words():
     from jishi.words.refused import refused_advice, refused_what
 
     refused = Refused("field-missing", field="reason")
-    assert "missing" in refused_what(refused) and refused_advice(refused)
+    with translation.override("en"):
+        assert "missing" in refused_what(refused) and refused_advice(refused)
