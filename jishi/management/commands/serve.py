@@ -1,5 +1,6 @@
 """`jishi serve`: the web process, and beside it the one that works."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -52,7 +53,7 @@ def working(wanted: bool) -> Iterator[None]:
     if not wanted:
         yield
         return
-    worker = subprocess.Popen([sys.executable, "-m", "jishi", "work"])
+    worker = subprocess.Popen([sys.executable, "-m", "jishi", "work", "--beside", str(os.getpid())])
     try:
         yield
     finally:

@@ -1,6 +1,7 @@
 """`jishi work`: what the desk does later and by itself."""
 
 import logging
+import os
 import signal
 from threading import Event
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     help = "Do the jobs that are due and make the rounds, until stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--beside", type=int, default=0, help="the process to stop with, our parent")
         parser.add_argument("--once", action="store_true", help="until nothing is due any more")
 
     def handle(self, **options: object) -> None:
@@ -33,7 +35,7 @@ class Command(BaseCommand):
         if not options["once"]:
             for told in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(told, lambda *_: stopped.set())
-        while not stopped.is_set():
+        while not stopped.is_set() and options["beside"] in (0, os.getppid()):
             worked = work()
             if options["once"] and not worked:
                 return
