@@ -34,7 +34,9 @@ class Refusing:
 
     def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
         """NUL is in nobody's words, and no database stores it."""
-        said = (text for form in (request.GET, request.POST) for name in form for text in (name, *form.getlist(name)))
+        said = (
+            text for form in (request.GET, request.POST) for name, values in form.lists() for text in (name, *values)
+        )
         return refuse(request, Refused("bad-value", field="", value="")) if any("\0" in text for text in said) else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
