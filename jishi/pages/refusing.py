@@ -34,6 +34,8 @@ class Refusing:
 
     def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
         """NUL is in nobody's words, and no database stores it."""
+        if "\0" in request.path_info:
+            return missing(request)
         said = (
             text for form in (request.GET, request.POST) for name, values in form.lists() for text in (name, *values)
         )
