@@ -18,7 +18,7 @@ from .luck import Luck
 
 SINCE = timedelta(days=200)
 MINUTE = timedelta(minutes=1)
-EXPLAINED, MOST_BEFORE = 60, 3  # tickets; people asked before their owner
+EXPLAINED, MOST_BEFORE = 30, 3  # tickets; people asked before their owner
 EMPTY = "西北受理组"  # both of them are out when a request comes
 FRESH = (("热线组", "P2"), ("华东受理组", "P2"), ("华东受理组", "P0"), ("退换货组", "P3"), (EMPTY, "P1"))
 LIKE = ["customer", "contact", "site", "product", "device", "contract", "service_type", "category", "team"]

@@ -10,7 +10,7 @@ from .organisation import Company, Product
 from .planted import plan
 
 SEED = 850
-TICKETS = 13_000
+TICKETS = 12_300
 CUSTOMERS = 900
 
 

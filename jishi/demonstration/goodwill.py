@@ -15,7 +15,7 @@ from jishi.watch.models import Notice
 from .lexicon import words
 from .luck import Luck
 
-SHARE = 40  # one ticket in so many, and at least FEWEST
+SHARE = 80  # one ticket in so many, and at least FEWEST
 FEWEST = 60
 SMALL = {"refund": (20, 30, 50, 80, 100), "coupon": (20, 30, 50), "feature": (3, 5, 7), "part": (35, 68, 120, 180)}
 LARGE = (260, 320, 480, 680)

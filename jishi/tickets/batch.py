@@ -16,6 +16,7 @@ from .journal import Tale, inscribe, recorded
 from .models import Event, Note, Ticket
 from .numbering import month, numbers
 from .verbs import store
+from .writing_rows import write_rows
 
 LONGEST = 0.2  # seconds a write transaction may take while others wait for it
 AIM = 0.6  # of that
@@ -90,10 +91,10 @@ def _write_events(batch: list[Draft], door: str) -> None:
             previous, note = inscribe(draft.ticket, entry, door, draft.notes.get(i, ""), previous)
             events.append(previous)
             notes += [(note, previous)] if note else []
-    Event.objects.bulk_create(events)
+    write_rows(events)
     for note, event in notes:
         note.event = event
-    Note.objects.bulk_create(note for note, _ in notes)
+    write_rows([note for note, _ in notes])
 
 
 def _last(tickets: list[Ticket]) -> dict[int, Event]:

@@ -126,7 +126,7 @@ def test_the_steps_of_a_visit_stand_once_one_was_agreed(house, repair, told, at)
 
 
 def test_clocks_without_a_promise_stand_apart(house, repair, at):
-    drawn = shown(readings(repair, at(1, "10:00")), at(1, "10:00"))
+    drawn = shown(repair, readings(repair, at(1, "10:00")), at(1, "10:00"))
     assert drawn["clocks"][0].strip.size == "full"
     assert {"closing", "resolution"} <= {clock.name for clock in drawn["others"]}
 

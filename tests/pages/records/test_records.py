@@ -54,7 +54,7 @@ def test_a_week_is_signed_by_who_leads_and_stands_in_the_history(late, house, ch
     assert client.post(sheet(house), {"note": "已核对 <b>"}).status_code == 302
     page = text(client.get(sheet(house)))
     assert "已核对 &lt;b&gt;" in page and "Looked through, signed" not in page
-    assert client.post(sheet(house), {"note": "x"}).status_code == 422
+    assert client.post(sheet(house), {"note": "x"}).status_code == 409
     assert "热线一组" in text(client.get("/records/signed/")) and SignOff.objects.count() == 1
 
 
