@@ -10,6 +10,7 @@ from jishi.core.zones import moment, seconds
 from jishi.tickets import journal
 from jishi.tickets.journal import Tale
 from jishi.tickets.models import Ticket
+from jishi.tickets.writing_rows import write_rows
 
 from .book import Book, book
 from .models import Clock
@@ -38,9 +39,17 @@ def wind_many(tales: Iterable[Tale], now: datetime) -> None:
         wound |= {(tale.ticket.pk, clock.name) for clock in clocks}
         changed += [clock for clock in clocks if differs(clock, stored.get((tale.ticket.pk, clock.name)))]
         _tell_ticket(tale.ticket, clocks)
-    Clock.objects.bulk_create(changed, update_conflicts=True, unique_fields=["ticket", "name"], update_fields=WRITTEN)
+    _write(changed, [tale for tale in tales if tale.live or tale.new < len(tale.entries)])
     if gone := [clock.pk for key, clock in stored.items() if key not in wound]:
         Clock.objects.filter(pk__in=gone).delete()
+
+
+def _write(clocks: list[Clock], known: list[Tale]) -> None:
+    """A history that comes in whole has no clocks yet; of `known` tickets there may be some."""
+    known_to = {tale.ticket.pk for tale in known}
+    write_rows([clock for clock in clocks if clock.ticket_id not in known_to])
+    there = [clock for clock in clocks if clock.ticket_id in known_to]
+    Clock.objects.bulk_create(there, update_conflicts=True, unique_fields=["ticket", "name"], update_fields=WRITTEN)
 
 
 def rewind(known_until: date, now: datetime) -> int:

@@ -13,7 +13,7 @@ from jishi.core.history import Event as Told
 
 from .fold import fold
 from .journal import Tale, inscribe, recorded
-from .models import Event, Note, Ticket
+from .models import Event, Ticket
 from .numbering import month, numbers
 from .verbs import store
 from .writing_rows import write_rows
@@ -75,7 +75,7 @@ def _write_tickets(tales: list[Tale]) -> None:
         fresh[month(tale.ticket.received_at)].append(tale.ticket)
     for tickets in fresh.values():
         _number(tickets)
-        Ticket.objects.bulk_create(tickets)
+        write_rows(tickets)
 
 
 def _number(tickets: list[Ticket]) -> None:

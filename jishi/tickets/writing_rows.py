@@ -1,8 +1,8 @@
-"""Many new rows at once: one prepared statement, each value made ready by its field, without a compiler's round a row."""
+"""Many new rows at once: one prepared statement, each value made ready by its field, no compiler's round a row."""
 
 from collections.abc import Sequence
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 
 
 def write_rows(rows: Sequence[models.Model]) -> None:
@@ -12,7 +12,7 @@ def write_rows(rows: Sequence[models.Model]) -> None:
     """
     if not rows:
         return
-    model = type(rows[0])
+    model, connection = type(rows[0]), connections[DEFAULT_DB_ALIAS]  # not the proxy, which is asked for every value
     if connection.vendor != "sqlite":
         model.objects.bulk_create(rows)
         return
