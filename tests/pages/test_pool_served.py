@@ -11,6 +11,7 @@ def test_what_first_line_hands_over_second_line_takes_by_one_key(desk, chromium)
     first.keyboard.press("j")
     first.keyboard.press("Enter")
     first.wait_for_selector("#ticket")
+    first.wait_for_load_state()  # keys are heard once the scripts are there
     first.keyboard.press("e")
     first.fill("#ask-description", "9 月上门服务费与合同单价不符")
     first.fill("#ask-tried", "已核对合同与派工单")
