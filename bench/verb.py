@@ -64,7 +64,8 @@ class _Writes:
         if sql.startswith("BEGIN"):
             self.transactions.append([])
         elif sql.startswith(("INSERT", "UPDATE", "DELETE")):
-            self.transactions[-1].append((sql.replace("%s", "?"), params))
+            sets = params if many else [params]
+            self.transactions[-1] += [(sql.replace("%s", "?"), each) for each in sets]
         return execute(sql, params, many, context)
 
     def again(self, path):
