@@ -132,9 +132,9 @@ Y = {
 
 
 def floor(values: list[float | None], worth: str) -> dict:
-    """Durations begin at nothing; shares at the full ten percent below the least, to show what moves."""
+    """Durations begin at nothing; shares at the full twenty percent below the least, to show what moves."""
     least = min((value for value in values if value is not None), default=0)
-    return {"min": max(0, int(10 * least - 0.5) * 10), "max": 100} if worth == "share" else {"min": 0}
+    return {"min": max(0, int(5 * least - 0.25) * 20), "max": 100, "interval": 20} if worth == "share" else {"min": 0}
 
 
 def point(value: float | None, size: float, clock: dict | None) -> object:
