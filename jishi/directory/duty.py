@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from jishi.core import roster
 from jishi.core.hours import Hours, read_hours
 from jishi.core.roster import Spans, Week
-from jishi.core.zones import local_date, moment, seconds, zone_named
+from jishi.core.zones import DAY, local_date, moment, seconds, zone_named
 
 from .models import Duty, Leave, Person, ServicePoint, Shift, Skill, Team
 
@@ -102,6 +102,11 @@ def shift_spans(shift: Shift, day: date) -> Spans:
 
 def hours_of(shift: Shift) -> Hours:
     return read_hours([(opens, closes) for opens, closes in shift.hours], shift.code)
+
+
+def over_midnight(shift: Shift) -> bool:
+    """A night."""
+    return hours_of(shift)[-1][1] > DAY
 
 
 def leaves(people: Iterable[int], since: int, until: int) -> dict[int, Spans]:

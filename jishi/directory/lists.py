@@ -35,6 +35,11 @@ def names(codes: Iterable[object]) -> dict[tuple[str, str], str]:
     return {(item.list, item.code): str(item) for item in Item.objects.filter(code__in=wanted)} if wanted else {}
 
 
+def every(list_: str) -> dict[str, str]:
+    """Code -> name of a whole list, retired items too: what was once chosen keeps its name."""
+    return {item.code: str(item) for item in Item.objects.filter(list=list_)}
+
+
 @transaction.atomic
 def add(list_: str, terms: Mapping[str, Any]) -> Item:
     """A new last item. Refused: "unknown-list", "field-missing", "code-taken"."""

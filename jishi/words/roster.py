@@ -105,6 +105,17 @@ def shift_said(shift: object) -> str:
     return f"{shift_name(shift)} {hours_said(getattr(shift, 'hours', []))}"
 
 
+def day_head(day: date) -> str:
+    """03-02 Mon, as the head of a column."""
+    return f"{day:%m-%d} {short_weekday(day)}"
+
+
+def day_said(shift: object, leads: bool, away: str) -> str:
+    """Early · duty lead: the shift of a day, else the kind of leave; both, where leave takes a part of it."""
+    told = [shift_name(shift), _("duty lead") if leads else "", str(LEAVES_SHORT.get(away, ""))]
+    return " · ".join(filter(None, told))
+
+
 @register.filter
 def on_day(day: date) -> str:
     """Mon 23 November."""

@@ -34,10 +34,32 @@ HEADINGS = {
     "audience": pgettext_lazy("column", "For whom"),
     "review_by": pgettext_lazy("column", "Look again by"),
     "touched_at": pgettext_lazy("column", "Last published"),
+    "leave": pgettext_lazy("column", "Kind of leave"),
+    "since": pgettext_lazy("column", "From"),
+    "until": pgettext_lazy("column", "Until"),
+    "words": pgettext_lazy("column", "In words"),
+    "decided_by": pgettext_lazy("column", "Decided by"),
+    "hours": gettext_lazy("Hours"),
+    "nights": gettext_lazy("Nights"),
+    "holidays": gettext_lazy("Holidays"),
+    "doubt": pgettext_lazy("column", "What is doubtful"),
+    "offered_to": pgettext_lazy("column", "Offered to"),
+    "answered_at": pgettext_lazy("column", "Answered at"),
+    "why": pgettext_lazy("column", "Why not"),
+    "given": pgettext_lazy("column", "What was given"),
+    "amount": pgettext_lazy("column", "Amount"),
+    "unit": pgettext_lazy("column", "Counted in"),
 }
 heading = register.filter("heading", named(HEADINGS))
 FLAGS = {True: pgettext_lazy("answer", "yes"), False: pgettext_lazy("answer", "no")}
 yes_no = register.filter("yes_no", named(FLAGS))
+
+
+# What is no room of its own.
+TITLES = {
+    "roster-month": pgettext_lazy("list", "Roster of a month"),
+    "leave": pgettext_lazy("list", "Leave"),
+}
 
 
 def counted(name: str) -> str:
@@ -47,7 +69,7 @@ def counted(name: str) -> str:
 
 def title(code: str) -> str:
     """The name of a list, for its file and its sheet."""
-    return room(code)
+    return str(TITLES[code]) if code in TITLES else room(code)
 
 
 # What a column of a sheet can be, in groups.

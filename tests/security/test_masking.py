@@ -12,6 +12,7 @@ from jishi.core.personal import is_identity
 from jishi.directory.customers import introduce
 from jishi.directory.models import Access, Customer, Device, FieldDef, Product, Site
 from jishi.directory.rights import ROLES
+from jishi.reports.listings.catalogue import LISTS
 from jishi.tickets import actions, attaching, matters
 from jishi.tickets.models import Ticket
 from jishi.tickets.receiving import receive
@@ -125,7 +126,7 @@ def test_no_list_that_is_taken_along_holds_it(somebody, five, who):
     person, client = somebody(who), Client()
     five(person)
     client.force_login(person)
-    for code in ("tickets", "matters", "knowledge", "people", "accesses"):
+    for code in LISTS:
         for form in ("csv", "xlsx"):
             answer = client.post(
                 f"/take/{code}/{'?view=all&order=newest' if code == 'tickets' else ''}", {"form": form}

@@ -1,6 +1,7 @@
 """The room of goodwill: what waits for an answer, the sums of a month, and every grant behind a sum."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
@@ -51,8 +52,8 @@ def goodwill(request: HttpRequest) -> HttpResponse:
 @require_GET
 def grants(request: HttpRequest) -> HttpResponse:
     """Each grant behind a sum, the latest first."""
-    kinds, said = all_kinds(), {name: request.GET[name] for name in FIELDS if request.GET.get(name)}
-    found = within(request.user).filter(_asked(said), state="granted").select_related(*SHOWN)
+    kinds, said = all_kinds(), asked(request.GET)
+    found = granted(request.user, said).select_related(*SHOWN)
     page = paging.page(found, LATEST, request.GET.get("after", ""), request.GET.get("before", ""))
     context = {
         "page": page,
@@ -62,6 +63,14 @@ def grants(request: HttpRequest) -> HttpResponse:
         "now": timezone.localtime(),
     }
     return render(request, "goodwill/grants.html", context)
+
+
+def asked(said: Mapping[str, str]) -> dict[str, str]:
+    return {name: said[name] for name in FIELDS if said.get(name)}
+
+
+def granted(person: Person, said: Mapping[str, str]) -> QuerySet[Goodwill]:
+    return within(person).filter(_asked(said), state="granted")
 
 
 def within(person: Person) -> QuerySet[Goodwill]:
@@ -74,7 +83,7 @@ def all_kinds() -> list[Item]:
     return list(Item.objects.filter(list="goodwill").order_by("-active", "position", "id"))
 
 
-def _asked(said: dict[str, str]) -> Q:
+def _asked(said: Mapping[str, str]) -> Q:
     """Refuses what no field holds ("bad-value")."""
     for name in ("decided_by", "team"):
         if name in said and not (said[name] == "none" or (said[name].isdecimal() and len(said[name]) < 18)):

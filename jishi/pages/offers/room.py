@@ -1,7 +1,8 @@
 """The room of those who lead: who waits for somebody, what is offered, what was answered, who holds how much."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -31,7 +32,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     team = _team(request, shown)
     waiting = list(Waiting.objects.filter(mine).select_related("team", "lead", *TICKET).order_by("since")[:MOST])
     named, sight = names(row.why for row in waiting), eyes(request.user)
-    answered = Offer.objects.filter(mine, answered_at__gte=now - LATELY).exclude(state="offered")
+    answered = Offer.objects.filter(mine, _lately(now))
     lately = list(answered.select_related(*RELATED).order_by("-answered_at", "-pk")[:MOST])
     reasons = list_names(one.reason for one in lately)
     context = {
@@ -45,6 +46,16 @@ def offers(request: HttpRequest) -> HttpResponse:
         "now": now,
     }
     return render(request, "offers/show.html", context)
+
+
+def listed(person: Person, now: datetime) -> QuerySet[Offer]:
+    """What is offered and what was answered, as far as the room shows it."""
+    now_open = Q(state="offered", lapses_at__gt=now)
+    return Offer.objects.filter(scope(person).q("ticket__"), now_open | _lately(now)).order_by("-made_at", "-pk")
+
+
+def _lately(now: datetime) -> Q:
+    return Q(answered_at__gte=now - LATELY) & ~Q(state="offered")
 
 
 def together(offered: list[Pending]) -> list[tuple[Pending, list[Person]]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +17,7 @@ from jishi.core.refused import Refused
 from jishi.directory.models import Person, Team
 from jishi.tickets import paging
 from jishi.watch import signing
+from jishi.watch.models import Doubt
 from jishi.watch.models.records import STATES
 
 from ..doors import needs
@@ -31,21 +33,20 @@ TOGETHER = 200  # doubts explained at once
 @require_GET
 def records(request: HttpRequest) -> HttpResponse:
     person, now = request.user, timezone.localtime()
-    asked = {name: request.GET.get(name, "") for name in ("state", "code", "team")}
-    asked["state"] = asked["state"] or "open"
-    found = signing.doubts(person).filter(**conditions(asked)).select_related(*SHOWN)
-    page = paging.page(found, NEWEST, request.GET.get("after", ""), request.GET.get("before", ""))
+    wanted = asked(request.GET)
+    shown = found(person, wanted).select_related(*SHOWN)
+    page = paging.page(shown, NEWEST, request.GET.get("after", ""), request.GET.get("before", ""))
     context = {
-        "asked": asked,
+        "asked": wanted,
         "page": page,
         "now": now,
         "states": STATES,
-        "narrowed": bool(asked["code"] or asked["team"]),
-        "query": urlencode({name: value for name, value in asked.items() if value}),
+        "narrowed": bool(wanted["code"] or wanted["team"]),
+        "query": urlencode({name: value for name, value in wanted.items() if value}),
         "habits": signing.habits(person).filter(words="").select_related("person__team").order_by("-month", "pk")[:50],
         "may_sign": person.may("sign"),
     }
-    return render(request, "records/queue.html", context | _beside(person, asked) | _unsigned(person, now))
+    return render(request, "records/queue.html", context | _beside(person, wanted) | _unsigned(person, now))
 
 
 @needs("sign")
@@ -65,6 +66,16 @@ def excuse(request: HttpRequest, pk: int) -> HttpResponse:
     """The round minutes of a person have a reason."""
     signing.excuse(request.user, pk, request.POST.get("words", ""))
     return redirect("records")
+
+
+def asked(said: Mapping[str, str]) -> dict[str, str]:
+    """State, reason and team as the address has them; the open ones if it names no state."""
+    wanted = {name: said.get(name, "") for name in ("state", "code", "team")}
+    return wanted | {"state": wanted["state"] or "open"}
+
+
+def found(person: Person, wanted: Mapping[str, str]) -> QuerySet[Doubt]:
+    return signing.doubts(person).filter(**conditions(wanted))
 
 
 def conditions(asked: Mapping[str, str]) -> dict[str, object]:

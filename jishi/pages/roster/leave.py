@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from jishi.core.refused import Refused
 from jishi.directory import leaving
 from jishi.directory.groups import led_by
-from jishi.directory.models import Leave
+from jishi.directory.models import Leave, Person
 from jishi.directory.models.leave import LEAVE_KINDS
 
 from .. import written
@@ -60,13 +61,21 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, said: dict[str, str], refused: Refused | None = None) -> HttpResponse:
     now = timezone.now()
     own = Leave.objects.filter(person=request.user).select_related("decided_by").order_by("-since", "-pk")[:SHOWN]
-    coming = Leave.objects.filter(state="approved", until__gt=now, since__lt=now + AHEAD)
-    coming = coming.filter(person__in=led_by(request.user))
+    coming = Leave.objects.filter(_coming(now), person__in=led_by(request.user))
     told = {"own": own, "said": said, "refused": refused, "now": now, "kinds": LEAVE_KINDS}
     told |= {"waiting": leaving.to_decide(request.user)[:100], "leads": request.user.may("roster")}
     told |= {"coming": coming.select_related("person").order_by("since", "pk")[:100], "monday": place.today(now)}
     told |= {"group": place.group(request.user, request.GET)}
     return render(request, "roster/leave.html", told, status=422 if refused else 200)
+
+
+def listed(person: Person, now: datetime) -> QuerySet[Leave]:
+    """All that stands on the page of `person`."""
+    return Leave.objects.filter(Q(person=person) | Q(Q(state="asked") | _coming(now), person__in=led_by(person)))
+
+
+def _coming(now: datetime) -> Q:
+    return Q(state="approved", until__gt=now, since__lt=now + AHEAD)
 
 
 def _span(said: QueryDict) -> tuple[datetime, datetime]:

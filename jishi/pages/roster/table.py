@@ -9,7 +9,7 @@ from django.db.models import Q
 from jishi.core import roster
 from jishi.core.calendar import Calendar
 from jishi.core.roster import Spans
-from jishi.core.zones import DAY, moment, seconds, zone_named
+from jishi.core.zones import moment, seconds, zone_named
 from jishi.directory import duty
 from jishi.directory.duty import Worked
 from jishi.directory.groups import Group, members
@@ -141,7 +141,7 @@ def _line(
         cells.append(_cell(here, column, away, group))
         if here:
             spent += sum(b - a for a, b in here.spans)
-            nights += bool(here.spans) and _over_midnight(here.duty)
+            nights += bool(here.spans) and duty.over_midnight(here.duty.shift)
             holidays += bool(here.spans) and column.kind == "holiday"
     return Line(person, cells, spent, nights, holidays)
 
@@ -150,7 +150,3 @@ def _cell(here: Worked | None, column: Column, away: list[Leave], group: Group) 
     since, until = roster.day_span(place.zone(), column.day)
     leave = next((one for one in away if seconds(one.since) < until and seconds(one.until) > since), None)
     return Cell(column, here.duty if here else None, leave, bool(here) and not _ours(here.duty, group))
-
-
-def _over_midnight(duty_: Duty) -> bool:
-    return duty.hours_of(duty_.shift)[-1][1] > DAY

@@ -1,6 +1,7 @@
 """What each list was asked for, read as its own page reads it, told as codes and ids."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,9 +15,13 @@ from jishi.tickets.matters import concerning
 
 from .. import asked
 from ..accesses import accesses as accesses
+from ..goodwill import room as given
 from ..knowledge import articles
 from ..matters import room
+from ..offers.room import listed
 from ..people import listing
+from ..records import queue
+from ..roster import leave, month, place
 
 
 def tickets(request: HttpRequest) -> dict[str, Any]:
@@ -47,10 +52,47 @@ def access_log(request: HttpRequest) -> dict[str, Any]:
     return ids(accesses.find(request.user, accesses.read(request.GET)).order_by("-pk"))
 
 
+def roster(request: HttpRequest) -> dict[str, Any]:
+    now = timezone.now()
+    return _duties(request, place.monday(request.GET, now), 7)
+
+
+def roster_of_month(request: HttpRequest) -> dict[str, Any]:
+    first = month.first_day(request.GET, timezone.now())
+    return _duties(request, first, month.length(first))
+
+
+def leaves(request: HttpRequest) -> dict[str, Any]:
+    return ids(leave.listed(request.user, timezone.now()))
+
+
+def doubts(request: HttpRequest) -> dict[str, Any]:
+    return ids(queue.found(request.user, queue.asked(request.GET)).order_by("-arose_at", "-pk"))
+
+
+def offered(request: HttpRequest) -> dict[str, Any]:
+    return ids(listed(request.user, timezone.now()))
+
+
+def grants(request: HttpRequest) -> dict[str, Any]:
+    return ids(given.granted(request.user, given.asked(request.GET)))
+
+
+def _duties(request: HttpRequest, since: date, days: int) -> dict[str, Any]:
+    group = place.needed(request.user, request.GET)
+    return {"group": [group.kind, group.row.pk], "since": since.isoformat(), "days": days}
+
+
 ASKED: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {
     "tickets": tickets,
     "knowledge": knowledge,
     "matters": matters,
     "people": people,
     "accesses": access_log,
+    "roster": roster,
+    "roster-month": roster_of_month,
+    "leave": leaves,
+    "records": doubts,
+    "offers": offered,
+    "goodwill": grants,
 }

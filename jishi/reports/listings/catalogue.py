@@ -1,9 +1,15 @@
 """Every list that can be taken along, by its code."""
 
 from .accesses import ACCESSES
+from .goodwill import GOODWILL
 from .knowledge import KNOWLEDGE
+from .leave import LEAVE
 from .matters import MATTERS
+from .offers import OFFERS
 from .people import PEOPLE
+from .records import RECORDS
+from .roster import MONTH, ROSTER
 from .tickets import TICKETS
 
-LISTS = {each.code: each for each in (TICKETS, KNOWLEDGE, MATTERS, PEOPLE, ACCESSES)}
+ALL = (TICKETS, KNOWLEDGE, MATTERS, PEOPLE, ACCESSES, ROSTER, MONTH, LEAVE, RECORDS, OFFERS, GOODWILL)
+LISTS = {each.code: each for each in ALL}

@@ -1,5 +1,6 @@
-"""Workbooks as people keep them, one row in ten with a moment nobody can read."""
+"""Workbooks as people keep them, one row in ten with a moment nobody can read; and what is taken along, read."""
 
+import csv
 import io
 from datetime import datetime, timedelta
 
@@ -52,3 +53,18 @@ def come_in(client, upload, source="old"):
         jobs.run(job, JOBS)
     upload.refresh_from_db()
     return upload
+
+
+def sheet(content: bytes):
+    return openpyxl.load_workbook(io.BytesIO(content)).active
+
+
+def lines(content: bytes) -> list[list[str]]:
+    """The rows of a CSV."""
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    """The same by heading."""
+    head, *rest = lines(content)
+    return [dict(zip(head, row, strict=True)) for row in rest]
