@@ -16,7 +16,17 @@ from jishi.tickets.granting import lapse, put_right
 from jishi.tickets.journal import Tale, recorded
 from jishi.tickets.search import hear, index
 from jishi.watch.doubting import mark_unread
-from jishi.watch.telling import tell_answered, tell_approvers, tell_chased, tell_mentioned, tell_owner
+from jishi.watch.telling import (
+    tell_answered,
+    tell_approvers,
+    tell_chased,
+    tell_first_line,
+    tell_mentioned,
+    tell_owner,
+    tell_pause_answered,
+    tell_pause_asked,
+    tell_second_line,
+)
 
 Reaction = Callable[[list[Tale], datetime], None]
 SETTLING = ("accepted", "resolved")
@@ -25,9 +35,10 @@ SETTLING = ("accepted", "resolved")
 # When anything happens, wind the clocks, mark the facts, make its words findable; when a request says something, too;
 # when a ticket is closed, its broken promises want reasons; when somebody has it or nobody is needed, that answers
 # its offers, and when nobody has it, somebody is sought; when the customer asks where we are, whoever has it is told;
-# so is whoever is named, or was given it. Goodwill that is asked for finds those who may agree, its answer who asked;
-# when the ticket is over, nobody waits for one, and what a correction voids was not granted. Whatever happens, its
-# record is to be read anew.
+# so is whoever is named, or was given it, the line it was handed to, and who had handed it over when it comes back.
+# What is asked for, a pause or goodwill, finds those who may agree, its answer who asked; when the ticket is over,
+# nobody waits for goodwill, and what a correction voids was not granted. Whatever happens, its record is to be read
+# anew.
 WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty, hear] for kind in KINDS} | {
     "received": [wind_many, index, mark_dirty, call_for],
     "changed": [wind_many, index, mark_dirty],
@@ -41,7 +52,11 @@ WHEN: dict[str, list[Reaction]] = {kind: [wind_many, mark_dirty, hear] for kind 
     "noted": [mark_dirty, hear, tell_mentioned],
     **{kind: [wind_many, mark_dirty, hear, settle] for kind in SETTLING},
     "assigned": [wind_many, mark_dirty, hear, settle, tell_owner],
-    **{kind: [wind_many, mark_dirty, hear, settle, call_for] for kind in ("transferred", "escalated", "returned")},
+    "transferred": [wind_many, mark_dirty, hear, settle, call_for],
+    "escalated": [wind_many, mark_dirty, hear, settle, call_for, tell_second_line],
+    "returned": [wind_many, mark_dirty, hear, settle, call_for, tell_first_line],
+    "pause_asked": [wind_many, mark_dirty, hear, tell_pause_asked],
+    **{kind: [wind_many, mark_dirty, hear, tell_pause_answered] for kind in ("paused", "pause_declined")},
 }
 
 

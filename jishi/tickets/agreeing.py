@@ -6,6 +6,7 @@ from django.db import transaction
 
 from jishi.core.lifecycle import asked
 from jishi.core.refused import Refused
+from jishi.directory.models import Person
 
 from . import granting, journal, pausing
 from .entry import Entry
@@ -26,6 +27,11 @@ def agree(ticket: Ticket, entry: Entry) -> Event:
 def decline(ticket: Ticket, entry: Entry) -> Event:
     """It does not; the note says why. Refused as above."""
     return DECLINE[_wish(ticket, entry)](ticket, entry)
+
+
+def agreers(ticket: Ticket, but: Person) -> list[Person]:
+    """Who may agree to a pause `but` asks for: of those who see the ticket, the nearest."""
+    return granting.nearest(granting.answering(ticket, but))
 
 
 def _wish(ticket: Ticket, entry: Entry) -> str:

@@ -99,17 +99,27 @@ def waiting(ticket: Ticket) -> Goodwill:
 
 def approvers(ticket: Ticket, kind: str, wanted: int, but: Person, now: datetime) -> list[Person]:
     """Who may agree: of those whose limits cover it and who see the ticket, the nearest; never who asks."""
-    people = Person.objects.filter(is_active=True).exclude(pk=but.pk).select_related("role", "team")
     held, case = in_force(now), _case(ticket, kind)
-    near = [one for one in people if one.may("agree") and scope(one).holds(ticket)]
+    near = answering(ticket, but)
     gone = spent(near, kind, month(now))
     able = [
         one
         for one in near
         if allows(limit(held, one, ticket.priority, kind), wanted, case, gone.get(one.pk, 0))
     ]  # fmt: skip
-    nearest = min((NEAREST.index(one.role.reach) for one in able), default=0)
-    return [one for one in able if NEAREST.index(one.role.reach) == nearest]
+    return nearest(able)
+
+
+def answering(ticket: Ticket, but: Person) -> list[Person]:
+    """Who may answer a wish on this ticket at all, but not the one who has it."""
+    people = Person.objects.filter(is_active=True).exclude(pk=but.pk).select_related("role", "team")
+    return [one for one in people if one.may("agree") and scope(one).holds(ticket)]
+
+
+def nearest(people: list[Person]) -> list[Person]:
+    """Those of them who look after the least: a team's lead before the department's."""
+    reach = min((NEAREST.index(one.role.reach) for one in people), default=0)
+    return [one for one in people if NEAREST.index(one.role.reach) == reach]
 
 
 def cases(ticket: Ticket) -> dict[str, int]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from jishi.directory.models import Person
-from jishi.directory.scope import scope
+from jishi.directory.scope import Scope, scope
 from jishi.tickets.models import Ticket
 
 from .models import Notice
@@ -24,7 +24,8 @@ def tell(
     """Tell each of `people` once, in the transaction that is open; nobody is told of their own doing."""
     told = {person.pk: person for person in people if person.is_active and person != by}
     if ticket is not None:
-        told = {pk: person for pk, person in told.items() if _sees(person, ticket)}
+        seen = _seen_by(told.values(), ticket)
+        told = {pk: person for pk, person in told.items() if scope(person) in seen}
     row = {"code": code, "ticket": ticket, "by": by, "facts": facts, "at": now}
     Notice.objects.bulk_create(Notice(person=person, **row) for person in told.values())
 
@@ -50,5 +51,7 @@ def see(person: Person, now: datetime, upto: int | None = None) -> int:
     return (wanted if upto is None else wanted.filter(pk__lte=upto)).update(seen_at=now)
 
 
-def _sees(person: Person, ticket: Ticket) -> bool:
-    return Ticket.objects.filter(scope(person).q(), pk=ticket.pk).exists()
+def _seen_by(people: Iterable[Person], ticket: Ticket) -> set[Scope]:
+    """Those of their scopes the ticket lies in; a team sees alike and is asked for once."""
+    scopes = {scope(person) for person in people}
+    return {each for each in scopes if Ticket.objects.filter(each.q(), pk=ticket.pk).exists()}

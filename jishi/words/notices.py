@@ -1,11 +1,14 @@
 """What a notice says, by its code."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from . import clock, moment
 from .text import plain
 
 register = template.Library()
@@ -29,11 +32,14 @@ NOTICES = {
     "matter_asked": gettext_lazy("%(by)s asks your department for something"),
     "matter_told": gettext_lazy("%(by)s has told something of a matter of yours"),
     "records_unsigned": gettext_lazy("Your team’s records of last week are not signed for yet"),
-    "due_soon": gettext_lazy("A promise on this ticket runs out soon"),
+    "due_soon": gettext_lazy("%(clock)s runs out soon, at %(due)s"),
 }
+
+
+WORDED = {"clock": clock, "due": lambda at: moment(timezone.localtime(datetime.fromisoformat(at)))}
 
 
 def notice(code: str, by: str, facts: Mapping[str, object]) -> str:
     """The sentence of a notice; `by` as the reader may see them."""
-    said = {name: plain(value) for name, value in facts.items()} | {"by": by or _("The desk")}
+    said = {name: WORDED.get(name, plain)(value) for name, value in facts.items()} | {"by": by or _("The desk")}
     return str(NOTICES[code]) % said if code in NOTICES else plain(code)
