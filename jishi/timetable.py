@@ -10,6 +10,7 @@ from jishi.intake.bringing_in import bring_in
 from jishi.reports.listings import taking
 from jishi.tickets.attaching import tidy
 from jishi.tickets.once import forget as forget_calls
+from jishi.watch.alarming import alarm
 from jishi.watch.doubting import read_again
 from jishi.watch.habits import count_minutes, remind, tell_leads
 from jishi.watch.jobs import Work
@@ -22,6 +23,7 @@ ROUNDS = (
     Regular("lapse offers", timedelta(seconds=5), lapse),
     Regular("seek again for who waits", timedelta(minutes=1), try_again),
     Regular("warn before promises break", timedelta(seconds=15), warn),
+    Regular("tell of overdue matters", timedelta(minutes=1), alarm),
     Regular("read records anew", timedelta(seconds=5), read_again),
     Regular("count round minutes", timedelta(hours=6), count_minutes),
     Regular("remind of unsigned records", timedelta(hours=1), remind),

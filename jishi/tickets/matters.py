@@ -43,6 +43,11 @@ def concerning(person: Person) -> QuerySet[Matter]:
     return Matter.objects.filter(theirs | Q(owner=person) | Q(pk__in=links.values("matter")))
 
 
+def overdue(now: datetime) -> QuerySet[Matter]:
+    """Pending past their deadline, of which nobody was told; the oldest first."""
+    return Matter.objects.filter(settled_at=None, alarmed_at=None, due_at__lte=now).order_by("due_at")
+
+
 @transaction.atomic
 def ask(
     ticket: Ticket,
@@ -73,7 +78,7 @@ def postpone(matter: Matter, by: Person, now: datetime, due_at: datetime, words:
     """Another day is agreed, and why. Refused: "in-the-past" too."""
     _demand_ahead(due_at, now)
     facts = {"was": matter.due_at.isoformat(), "to": due_at.isoformat()}
-    return _move(matter, "postponed", by, now, _said(words), facts, due_at=due_at)
+    return _move(matter, "postponed", by, now, _said(words), facts, due_at=due_at, alarmed_at=None)
 
 
 def own(matter: Matter, by: Person, now: datetime, owner: Person) -> MatterChange:

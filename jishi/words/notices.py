@@ -31,6 +31,7 @@ NOTICES = {
     "reopened": gettext_lazy("This ticket was opened again"),
     "matter_asked": gettext_lazy("%(by)s asks your department for something"),
     "matter_told": gettext_lazy("%(by)s has told something of a matter of yours"),
+    "matter_overdue": gettext_lazy("A matter of yours is past its deadline, %(due)s"),
     "records_unsigned": gettext_lazy("Your team’s records of last week are not signed for yet"),
     "due_soon": gettext_lazy("%(clock)s runs out soon, at %(due)s"),
 }

@@ -22,11 +22,13 @@ class Matter(models.Model):
     due_at = models.DateTimeField()
     state = models.CharField(max_length=12, default="open")
     settled_at = models.DateTimeField(null=True, blank=True)  # done or withdrawn
+    alarmed_at = models.DateTimeField(null=True)  # the watch has spoken of this deadline; another one is a new matter
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(state__in=STATES), name="matter_state_is_known")]
         indexes = [
             Index(fields=["department", "due_at", "id"], condition=Q(settled_at=None), name="matters_pending"),
+            Index(fields=["due_at"], condition=Q(settled_at=None, alarmed_at=None), name="matters_due"),
             Index(fields=["department", "settled_at"], condition=~Q(settled_at=None), name="matters_settled"),
         ]
 
