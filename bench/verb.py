@@ -18,6 +18,7 @@ from jishi.tickets.models import Ticket
 from jishi.tickets.receiving import receive
 
 TICKETS = 100
+TURNS = 5  # the quickest of each counts: a disk that was busy elsewhere says nothing about us
 HISTORIES = 3000
 
 
@@ -26,13 +27,15 @@ def bar_verb():
         lin = settle()
         _work(lin, 10)  # compiled calendars and prepared statements are there in a running desk
         connection.close()
-        shutil.copy(path, f"{path}.bare")
+        for turn in range(TURNS):
+            shutil.copy(path, f"{path}.{turn}")
         with connection.execute_wrapper(told := _Writes()):
-            ours = _timed(lambda: _work(lin, TICKETS))
-        bare = _timed(lambda: told.again(f"{path}.bare"))
+            _work(lin, TICKETS)
+        ours = min(_timed(_work, lin, TICKETS) for _ in range(TURNS))
+        bare = min(_timed(told.again, f"{path}.{turn}") for turn in range(TURNS))
         yield Bar("verb.sqlite", 0.2, bare / ours, at_least=True, note=f"{told.verbs / ours:.0f} verbs/s")
         drafts = [_draft(lin, number) for number in range(HISTORIES)]
-        batch = _timed(lambda: [None for _ in record_many(drafts, "import", NOW)])
+        batch = _timed(list, record_many(drafts, "import", NOW))
         events = sum(len(draft.entries) for draft in drafts)
         rate = (events / batch) / (told.verbs / ours)
         yield Bar("verb.record_many", 10, rate, at_least=True, note=f"{events / batch:.0f} events/s")
@@ -92,7 +95,7 @@ def _draft(lin, number):
     return Draft(Ticket(source="bench", external_id=str(number), title="漏水"), events)
 
 
-def _timed(work):
+def _timed(work, *given):
     start = time.perf_counter()
-    work()
+    work(*given)
     return time.perf_counter() - start

@@ -13,12 +13,15 @@ from jishi.tickets import actions
 from jishi.tickets.entry import Entry
 from jishi.tickets.journal import Tale
 from jishi.tickets.models import Event, Ticket
+from jishi.tickets.reading_rows import Question
 from jishi.watch.jobs import put
 from jishi.watch.notices import tell
 
 from .models import Offer, Waiting
 from .seeking import DOOR, hold, is_settled
 
+OFFERED = Question(Offer, lambda ticket: Offer.objects.filter(ticket=ticket, state="offered"))
+WAITING = Question(Waiting, lambda ticket: Waiting.objects.filter(ticket=ticket).values_list("pk"))
 OTHER = "other"  # the reason that needs words
 SWEPT = 200  # tickets a round looks at
 
@@ -75,14 +78,14 @@ def demand_open(offer: Offer, person: Person, now: datetime) -> None:
 
 def settle(tales: Iterable[Tale], now: datetime) -> None:
     """Somebody has it, or nobody is needed: what was offered is answered by that, and nobody waits any more."""
-    tickets = {tale.ticket.pk: tale.ticket for tale in tales if tale.live}
-    for offer in Offer.objects.filter(ticket__in=tickets, state="offered").select_related("person__role"):
-        ticket = tickets[offer.ticket_id]
-        answered = Offer.objects.filter(pk=offer.pk, state="offered")
-        answered.update(state=_outcome(offer, ticket), answered_at=now)
-        if ticket.owner_id not in (None, offer.person_id):
-            tell([offer.person], "offer_taken", now, ticket=ticket, by=ticket.owner)
-    Waiting.objects.filter(ticket__in=tickets).delete()
+    for ticket in [tale.ticket for tale in tales if tale.live]:
+        for offer in OFFERED.objects(ticket.pk):
+            answered = Offer.objects.filter(pk=offer.pk, state="offered")
+            answered.update(state=_outcome(offer, ticket), answered_at=now)
+            if ticket.owner_id not in (None, offer.person_id):
+                tell([offer.person], "offer_taken", now, ticket=ticket, by=ticket.owner)
+        if WAITING.ask(ticket.pk):
+            Waiting.objects.filter(ticket=ticket).delete()
 
 
 def call_for(tales: Iterable[Tale], now: datetime) -> None:

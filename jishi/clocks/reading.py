@@ -39,12 +39,15 @@ def readings_many(tickets: Iterable[Ticket], now: datetime) -> dict[int, list[Re
 def read(told: Sequence[Event], book: Book, now: datetime, *, promised: bool = False) -> list[Read]:
     """The clocks that have started by `now`, for a ticket of which this was told; all, or only the promised ones."""
     found, agreed, received = [], list(terms(told)), received_at(told)
+    kinds = {event.kind for event in told}
     for name, definition in definitions(told).items():
-        marks = definition.marks(told)
-        if not any(mark.role in ("start", "again") for mark in marks):
+        if kinds.isdisjoint(definition.starts):
             continue
         *before, last = promises(name, agreed, received, book)
         if promised and not any(map(is_promised, (*before, last))):
+            continue
+        marks = definition.marks(told)
+        if not any(mark.role in ("start", "again") for mark in marks):
             continue
         held = [(hold.promise, hold.calendar) for hold in before]
         found.append(Read(name, core.read(marks, last.promise, last.calendar, now, held), last))

@@ -10,7 +10,8 @@ from jishi.core.zones import moment, seconds
 from jishi.tickets import journal
 from jishi.tickets.journal import Tale
 from jishi.tickets.models import Ticket
-from jishi.tickets.writing_rows import write_rows
+from jishi.tickets.reading_rows import Question
+from jishi.tickets.writing_rows import change_row, put_rows, write_rows
 
 from .book import Book, book
 from .models import Clock
@@ -18,8 +19,8 @@ from .promised import received_at
 from .reading import Read, is_promised, read
 
 ASIDE = frozenset(["handover", "callback", "approval"])  # not what the customer is waiting for on an unfinished ticket
+CLOCKS = Question(Clock, lambda ticket: Clock.objects.filter(ticket=ticket))
 TOLD = [field.attname for field in Clock._meta.concrete_fields if field.name not in ("id", "warned_at", "alarmed_at")]
-WRITTEN = [field.name for field in Clock._meta.concrete_fields if field.name not in ("id", "ticket", "name")]
 
 
 def wind(ticket: Ticket, now: datetime) -> None:
@@ -49,7 +50,7 @@ def _write(clocks: list[Clock], known: list[Tale]) -> None:
     known_to = {tale.ticket.pk for tale in known}
     write_rows([clock for clock in clocks if clock.ticket_id not in known_to])
     there = [clock for clock in clocks if clock.ticket_id in known_to]
-    Clock.objects.bulk_create(there, update_conflicts=True, unique_fields=["ticket", "name"], update_fields=WRITTEN)
+    put_rows(there, key=("ticket_id", "name"))
 
 
 def rewind(known_until: date, now: datetime) -> int:
@@ -88,7 +89,10 @@ def _hush(clocks: list[Clock], now: datetime) -> None:
 
 
 def _stored(tales: list[Tale]) -> dict[tuple[int, str], Clock]:
-    found = Clock.objects.filter(ticket__in=[tale.ticket.pk for tale in tales]) if tales else []
+    if len(tales) == 1:
+        found = CLOCKS.objects(tales[0].ticket.pk)
+    else:
+        found = Clock.objects.filter(ticket__in=[tale.ticket.pk for tale in tales]) if tales else []
     return {(clock.ticket_id, clock.name): clock for clock in found}
 
 
@@ -135,7 +139,7 @@ def _tell_ticket(ticket: Ticket, clocks: list[Clock]) -> None:
     due_at, breaks_at = deadlines(clocks)
     if (ticket.due_at, ticket.breaks_at) != (due_at, breaks_at):
         ticket.due_at, ticket.breaks_at = due_at, breaks_at
-        Ticket.objects.filter(pk=ticket.pk).update(due_at=due_at, breaks_at=breaks_at)
+        change_row(ticket, {"due_at": due_at, "breaks_at": breaks_at})
 
 
 def deadlines(clocks: list[Clock]) -> tuple[datetime | None, datetime | None]:

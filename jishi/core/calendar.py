@@ -55,6 +55,7 @@ class Calendar:
         self.names = dict(names or {})
         self.covered_until = covered_until
         self._years = (FIRST, LAST)
+        self._days: dict[date, list[tuple[int, int]]] = {}  # asked for before
         self._draw()
 
     @classmethod
@@ -153,15 +154,14 @@ class Calendar:
         found: list[tuple[int, int]] = []
         while len(found) < n:
             day += timedelta(days=1)
-            if day.year not in YEARS:
-                raise Refused("beyond-horizon", value=day.isoformat())
-            found += self._day(day)
+            found += self._days.get(day) or self._days.setdefault(day, self._day(day))
         return found[-1]
 
     def _day(self, day: date) -> list[tuple[int, int]]:
         """First opening and last closing of the hours that begin on `day`; none on a day off."""
-        hours = self.hours(day)
-        if not hours:
+        if day.year not in YEARS:
+            raise Refused("beyond-horizon", value=day.isoformat())
+        if not (hours := self.hours(day)):
             return []
         periods = self.open_s(wall(self.zone, day, hours[0][0])[0], wall(self.zone, day, hours[-1][1])[1])
         return [(periods[0][0], periods[-1][1])] if periods else []

@@ -86,18 +86,19 @@ def _number(tickets: list[Ticket]) -> None:
 def _write_events(batch: list[Draft], door: str) -> None:
     last, events, notes = _last([draft.ticket for draft in batch if draft.before]), [], []
     for draft in batch:
-        previous = last.get(draft.ticket.pk)
+        previous = last.get(draft.ticket.pk, (0, ""))
         for i, entry in enumerate(draft.entries):
-            previous, note = inscribe(draft.ticket, entry, door, draft.notes.get(i, ""), previous)
-            events.append(previous)
-            notes += [(note, previous)] if note else []
+            event, note = inscribe(draft.ticket, entry, door, draft.notes.get(i, ""), previous)
+            previous = event.seq, event.digest
+            events.append(event)
+            notes += [(note, event)] if note else []
     write_rows(events)
     for note, event in notes:
         note.event = event
     write_rows([note for note, _ in notes])
 
 
-def _last(tickets: list[Ticket]) -> dict[int, Event]:
-    """The last entry of each ticket's journal."""
-    rows = Event.objects.filter(ticket__in=tickets).order_by("seq").only("ticket_id", "seq", "digest")
-    return {row.ticket_id: row for row in rows} if tickets else {}
+def _last(tickets: list[Ticket]) -> dict[int, tuple[int, str]]:
+    """Place and digest of the last entry of each ticket's journal."""
+    rows = Event.objects.filter(ticket__in=tickets).order_by("seq").values_list("ticket_id", "seq", "digest")
+    return {ticket: (seq, digest) for ticket, seq, digest in rows} if tickets else {}

@@ -13,7 +13,14 @@ from jishi.core.zones import moment, seconds
 from .chain import salted, seal
 from .entry import LATE, Entry
 from .models import Event, Note, Ticket
+from .reading_rows import Question
 from .standing import corrections, stand
+from .writing_rows import write_row
+
+TOLD = ("kind", "at", "recorded_at", "by_id", "facts")
+ENTRIES = Question(
+    Event, lambda ticket: Event.objects.filter(ticket=ticket).order_by("seq").values_list("digest", *TOLD)
+)
 
 # The only signal of the house; only route.py listens. Sent with tales=[Tale, …], now=datetime.
 recorded = Signal()
@@ -23,13 +30,16 @@ recorded = Signal()
 class Tale:
     """A ticket, its journal in order of recording, and how many of the last entries are new.
 
-    `live`: they happen now; history comes in by the batch door and alarms nobody.
+    `live`: they happen now; history comes in by the batch door and alarms nobody. `sealed`: the digest of the last
+    entry that is stored; `words`: what was said with the last one, as it is recorded.
     """
 
     ticket: Ticket
     entries: list[core.Event]
     new: int = 0
     live: bool = True
+    sealed: str = ""
+    words: str = ""
 
     @property
     def told(self) -> list[core.Event]:
@@ -56,13 +66,15 @@ def tales(tickets: Iterable[Ticket]) -> list[Tale]:
     """The journals of these tickets, in one query."""
     found = {ticket.pk: Tale(ticket, []) for ticket in tickets}
     rows = Event.objects.filter(ticket__in=list(found)).order_by("ticket_id", "seq")
-    for row in rows.values_list("ticket_id", "kind", "at", "recorded_at", "by_id", "facts"):
-        found[row[0]].entries.append(_told(*row[1:]))
+    for ticket, digest, *told in rows.values_list("ticket_id", "digest", *TOLD):
+        found[ticket].entries.append(_told(*told))
+        found[ticket].sealed = digest
     return list(found.values())
 
 
 def tale(ticket: Ticket) -> Tale:
-    return tales([ticket])[0]
+    rows = ENTRIES.ask(ticket.pk)
+    return Tale(ticket, [_told(*told) for _, *told in rows], sealed=rows[-1][0] if rows else "")
 
 
 def history(ticket: Ticket) -> list[core.Event]:
@@ -83,22 +95,25 @@ def timeline(ticket: Ticket) -> list[Line]:
 
 def record(tale: Tale, event: core.Event, entry: Entry) -> Event:
     """Append `event` to the journal of a ticket and let the house react, in the transaction that is open."""
-    last = Event.objects.filter(ticket=tale.ticket).order_by("-seq").only("seq", "digest").first()
-    row, note = inscribe(tale.ticket, event, entry.door, entry.note, last)
-    row.save(force_insert=True)
+    before = len(tale.entries) - tale.new
+    row, note = inscribe(tale.ticket, event, entry.door, entry.note, (before, tale.sealed))
+    write_row(row)
     if note:
         note.event = row
-        note.save(force_insert=True)
+        write_row(note)
+    tale.sealed, tale.words = row.digest, entry.note
     recorded.send(sender=Event, tales=[tale], now=entry.now)
     return row
 
 
-def inscribe(ticket: Ticket, event: core.Event, door: str, words: str, last: Event | None) -> tuple[Event, Note | None]:
-    """The rows of an entry that follows `last`, sealed, not yet saved."""
+def inscribe(
+    ticket: Ticket, event: core.Event, door: str, words: str, last: tuple[int, str]
+) -> tuple[Event, Note | None]:
+    """The rows of an entry that follows the `last`, of which we know place and digest; sealed, not yet saved."""
     at, recorded_at = moment(event.at), moment(event.at if event.recorded_at is None else event.recorded_at)
     row = Event(
         ticket=ticket,
-        seq=last.seq + 1 if last else 1,
+        seq=last[0] + 1,
         kind=event.kind,
         at=at,
         recorded_at=recorded_at,
@@ -111,7 +126,7 @@ def inscribe(ticket: Ticket, event: core.Event, door: str, words: str, last: Eve
     if words:
         salt, row.note_digest = salted(words)
         note = Note(body=words, salt=salt)
-    row.digest = seal(last.digest if last else "", ticket.number, row)
+    row.digest = seal(last[1], ticket.number, row)
     return row, note
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import F
+from django.db import connection
 from django.utils.timezone import localtime
 
 from .models import Numbering
@@ -15,9 +15,9 @@ def month(received_at: datetime) -> str:
 
 def numbers(received_at: datetime, count: int = 1) -> list[str]:
     """The next `count` numbers of that month. The month's row stays locked until the transaction ends."""
-    counter = Numbering.objects.filter(month=month(received_at))
-    if not counter.update(last=F("last") + count):
-        Numbering.objects.get_or_create(month=month(received_at))
-        counter.update(last=F("last") + count)
-    last = counter.get().last
+    row = f"INSERT INTO {Numbering._meta.db_table} AS counted (month, last) VALUES (%s, %s)"
+    count_on = "ON CONFLICT (month) DO UPDATE SET last = counted.last + excluded.last RETURNING last"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{row} {count_on}", [month(received_at), count])
+        last = cursor.fetchone()[0]
     return [f"JS-{month(received_at)}-{n:04}" for n in range(last - count + 1, last + 1)]

@@ -8,11 +8,16 @@ from django.db.models import Q
 from jishi.core.refused import Refused
 from jishi.directory.models import FieldDef, ServiceType
 
+from .reading_rows import Question
+
+FIELDS = Question(
+    FieldDef, lambda kind: FieldDef.objects.filter(Q(service_type=None) | Q(service_type=kind), active=True)
+)
+
 
 def own_fields(service_type: object) -> list[FieldDef]:
     """Those every ticket has, and those of this type, in their order."""
-    mine = Q(service_type=service_type) if isinstance(service_type, ServiceType) else Q(pk__in=[])
-    return list(FieldDef.objects.filter(Q(service_type=None) | mine, active=True))
+    return FIELDS.objects(service_type.pk if isinstance(service_type, ServiceType) else 0)
 
 
 def read_own(service_type: object, values: Mapping[str, object]) -> dict[str, object]:

@@ -15,6 +15,7 @@ from .models import Ticket
 from .numbering import numbers
 from .own_fields import read_own
 from .verbs import decide
+from .writing_rows import write_row
 
 WORDS = ("title", "description", "remark", "measure")
 
@@ -43,7 +44,7 @@ def receive(
     for name, value in fold(tale.told).items():
         setattr(ticket, name, value)
     ticket.number = numbers(moment(event.at))[0]
-    ticket.save(force_insert=True)
+    write_row(ticket)
     journal.record(tale, event, replace(entry, note=entry.note or description or title))
     return ticket
 

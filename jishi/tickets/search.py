@@ -34,17 +34,18 @@ def index(tales: Iterable[Tale], now: datetime) -> None:
     if known:
         SearchGram.objects.filter(ticket__in=known).delete()
     tickets = [tale.ticket for tale in tales]
-    prefetch_related_objects(tickets, "customer", "device")
+    if len(tickets) > 1:
+        prefetch_related_objects(tickets, "customer", "device")
     _write((gram, ticket.pk, False) for ticket in tickets for gram in sorted(grams(words_of(ticket))))
     for ticket in known:
-        _hear(_notes(ticket).order_by("-event__seq")[:LATEST])
+        _hear((ticket, note.body) for note in _notes(ticket).order_by("-event__seq")[:LATEST])
 
 
 def hear(tales: Iterable[Tale], now: datetime) -> None:
     """Make what was just said findable, for colleagues. Of history that comes in, requests alone are."""
     for tale in tales:
-        if tale.live:
-            _hear(_notes(tale.ticket.pk).filter(event__seq__gt=len(tale.entries) - tale.new))
+        if tale.live and tale.words and tale.entries[-1].kind not in REQUEST:
+            _hear([(tale.ticket.pk, tale.words)])
 
 
 def found(query: str, inside: bool = False) -> QuerySet | None:
@@ -60,15 +61,11 @@ def found(query: str, inside: bool = False) -> QuerySet | None:
 
 
 def _notes(ticket: int) -> QuerySet[Note]:
-    return Note.objects.filter(event__ticket=ticket).exclude(event__kind__in=REQUEST).select_related("event")
+    return Note.objects.filter(event__ticket=ticket).exclude(event__kind__in=REQUEST)
 
 
-def _hear(notes: Iterable[Note]) -> None:
-    _write(
-        (gram, note.event.ticket_id, True)
-        for note in notes
-        for gram in sorted(grams(masking.text(note.body[:INDEXED])))
-    )
+def _hear(said: Iterable[tuple[int, str]]) -> None:
+    _write((gram, ticket, True) for ticket, words in said for gram in sorted(grams(masking.text(words[:INDEXED]))))
 
 
 def _write(rows: Iterable[tuple[int, int, bool]]) -> None:

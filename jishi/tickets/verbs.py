@@ -1,7 +1,6 @@
 """How every verb is done: decide by the lifecycle, save against the version that was read, record."""
 
 from django.db import transaction
-from django.db.models import F
 
 from jishi.core.history import Event as Told
 from jishi.core.lifecycle import after, state_of
@@ -13,6 +12,7 @@ from .entry import Entry
 from .fold import fold
 from .journal import Tale
 from .models import Event, Ticket
+from .writing_rows import change_row
 
 
 @transaction.atomic
@@ -47,10 +47,10 @@ def write(tale: Tale, kind: str, at: int, entry: Entry, facts: dict[str, object]
 
 
 def store(ticket: Ticket, columns: dict[str, object], **words: object) -> None:
-    """Write the row unless somebody was faster ("changed-meanwhile")."""
-    read = Ticket.objects.filter(pk=ticket.pk, version=ticket.version)
-    if not read.update(version=F("version") + 1, **columns, **words):
+    """Write what differs from the row that was read, unless somebody was faster ("changed-meanwhile")."""
+    new = {name: value for name, value in (columns | words).items() if getattr(ticket, name) != value}
+    new["version"] = ticket.version + 1
+    if not change_row(ticket, new, version=ticket.version):
         raise Refused("changed-meanwhile", number=ticket.number)
-    ticket.version += 1
-    for name, value in (columns | words).items():
+    for name, value in new.items():
         setattr(ticket, name, value)

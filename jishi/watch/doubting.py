@@ -19,6 +19,7 @@ from jishi.tickets import journal
 from jishi.tickets.journal import Tale
 from jishi.tickets.models import Ticket
 from jishi.tickets.standing import placed
+from jishi.tickets.writing_rows import mark
 
 from .models import Doubt, Record, Unread
 
@@ -40,7 +41,7 @@ class Found(NamedTuple):
 def mark_unread(tales: Iterable[Tale], now: datetime) -> None:
     """The records of these tickets have to be read anew."""
     young = [tale.ticket for tale in tales if tale.live or tale.ticket.open_since or tale.ticket.last_at > now - KEPT]
-    Unread.objects.bulk_create([Unread(ticket=ticket) for ticket in young], ignore_conflicts=True)
+    mark(Unread, [ticket.pk for ticket in young])
 
 
 def read_again(now: datetime, most: int = MOST) -> int:

@@ -15,6 +15,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from jishi.directory.models import Person
+from jishi.tickets.writing_rows import write_row
 
 from .models import Job
 
@@ -34,7 +35,8 @@ def put(kind: str, *, key: str = "", at: datetime | None = None, by: Person | No
     due_at = (at or timezone.now()).replace(microsecond=0)
     row = {"kind": kind, "due_at": due_at, "by": by, "facts": facts}
     if not key:
-        return Job.objects.create(**row)
+        write_row(job := Job(**row))
+        return job
     return Job.objects.get_or_create(key=key, defaults=row)[0]
 
 

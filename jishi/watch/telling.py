@@ -36,8 +36,9 @@ def tell_owner(tales: Iterable[Tale], now: datetime) -> None:
     """Whoever was given a ticket by hand, or whose ticket is open again."""
     for tale in tales:
         last = tale.entries[-1]
-        if tale.live and tale.ticket.owner_id and last.kind in OWNERS and not last.facts.get("how"):
-            tell(_here().filter(pk=tale.ticket.owner_id), last.kind, now, ticket=tale.ticket, by=_teller(tale))
+        owner = tale.ticket.owner_id
+        if tale.live and last.kind in OWNERS and not last.facts.get("how") and owner and str(owner) != last.by:
+            tell(_here().filter(pk=owner), last.kind, now, ticket=tale.ticket, by=_teller(tale))
 
 
 def tell_chased(tales: Iterable[Tale], now: datetime) -> None:
