@@ -1,6 +1,6 @@
 """Calendars: a year at a glance, how far it is known, a draft to work on, and what working time lies between."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from jishi.clocks import drafting_days, versions
 from jishi.clocks.models import Calendar, CalendarVersion
 from jishi.clocks.versions import Numbered
+from jishi.core import calendar as core
 from jishi.core.holidays import china
 from jishi.core.refused import Refused
 from jishi.words.days import weekday_letter
@@ -55,8 +56,7 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
 @needs("publish")
 @require_POST
 def discard(request: HttpRequest, version: int) -> HttpResponse:
-    drafted = found(version)
-    drafting_days.discard(drafted)
+    drafting_days.discard(found(version))
     return redirect("calendar")
 
 
@@ -121,40 +121,56 @@ def context(request: HttpRequest, code: str, now: datetime) -> dict[str, object]
             raise Http404
         return told
     listed, shown = _shown(request, chosen, now)
-    compiled, today = working.compiled(shown.version), timezone.localtime(now).date()
-    asked = request.GET.get("year", "")
-    number = int(asked[:5]) if asked.isdecimal() and int(asked[:5]) in YEARS else today.year
-    drafted = shown.standing == "draft"
+    drafted, compiled = shown.standing == "draft", working.compiled(shown.version)
     differs = differing(versions.latest(listed), shown.version) if drafted else {"day_changes": []}
     changed = {change.date for change in differs["day_changes"]}
+    told |= differs | _among(listed, shown, now) | _hours(compiled, now)
+    return told | {
+        **_year(request.GET.get("year", ""), compiled, changed, now),
+        "editing": drafted and told["may_publish"],
+        "filled": _whole(request.GET.get("filled", "")),
+        "proposed": proposal(chosen.code, now),
+    }
+
+
+def _among(listed: list[Numbered], shown: Numbered, now: datetime) -> dict[str, object]:
+    """The version shown among the others."""
+    return {
+        "versions": listed,
+        "version": shown,
+        "before": versions.latest(listed),
+        "drafted": versions.draft(listed),
+        "holding": versions.in_force(listed),
+        "missing": versions.missing_year(shown.version, timezone.localtime(now).date()),
+        "shipped": china(),
+    }
+
+
+def _year(asked: str, compiled: core.Calendar, changed: set[date], now: datetime) -> dict[str, object]:
+    """The year asked for, or this one, month by month."""
+    today = timezone.localtime(now).date()
+    number = int(asked[:5]) if asked.isdecimal() and int(asked[:5]) in YEARS else today.year
     months = year.months(compiled, number, today, changed)
-    return (
-        told
-        | differs
-        | {
-            "versions": listed,
-            "version": shown,
-            "before": versions.latest(listed),
-            "drafted": versions.draft(listed),
-            "holding": versions.in_force(listed),
-            "editing": drafted and request.user.may("publish"),
-            "compiled": compiled,
-            "months": months,
-            "working": sum(month.working for month in months),
-            "year": number,
-            "around": (number - 1, number + 1),
-            "week": working.week(compiled),
-            "letters": [weekday_letter(day) for day in range(7)],
-            "week_groups": working.groups(working.week(compiled)),
-            "missing": versions.missing_year(shown.version, today),
-            "shipped": china(),
-            "filled": _whole(request.GET.get("filled", "")),
-            "asked": working.usual(compiled, now),
-            "worked": working.worked(compiled, working.usual(compiled, now), now),
-            "now": timezone.localtime(now),
-            "proposed": proposal(chosen.code, now),
-        }
-    )
+    return {
+        "months": months,
+        "working": sum(month.working for month in months),
+        "year": number,
+        "around": (number - 1, number + 1),
+        "letters": [weekday_letter(day) for day in range(7)],
+    }
+
+
+def _hours(compiled: core.Calendar, now: datetime) -> dict[str, object]:
+    """The usual week, and a span and a quota worked out by it."""
+    week, usual = working.week(compiled), working.usual(compiled, now)
+    return {
+        "compiled": compiled,
+        "week": week,
+        "week_groups": working.groups(week),
+        "asked": usual,
+        "worked": working.worked(compiled, usual, now),
+        "now": timezone.localtime(now),
+    }
 
 
 def _add(request: HttpRequest) -> HttpResponse:
