@@ -24,6 +24,7 @@ from jishi.tickets.queries import SHOWN, visible
 
 from . import clocks, forms, verbs
 from .doors import demand, staff
+from .doubted import doubted
 from .goodwill.given import given, own
 from .pool.held import held
 from .related import related
@@ -70,6 +71,7 @@ def _page(request: HttpRequest, ticket: Ticket, *, opened: bool = False) -> Http
             "steps": steps(days),
             "held": held(ticket, read, now, sight),
             "goodwill": given(ticket, request.user),
+            "doubted": doubted(ticket, request.user),
             "related": related(ticket, request.user),
             "may_link": request.user.may("link"),
             "own": [(field, ticket.extra.get(field.code)) for field in own_fields(ticket.service_type)],
