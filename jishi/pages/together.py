@@ -1,6 +1,6 @@
 """Many tickets at once: each by its own verb; what is refused is listed with its reason, the rest is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -23,6 +23,7 @@ from .ticket import done_once, entry
 from .verbs import Verb
 
 ABLE = ("claim", "assign", "transfer", "pause", "reprioritise", "close")
+IN_A_ROW = ("escalate", "explain")  # told of one ticket, from its row in the pool
 MOST = 200
 
 
@@ -30,10 +31,10 @@ MOST = 200
 @require_http_methods(["GET", "POST"])
 def together(request: HttpRequest, code: str) -> HttpResponse:
     """The form of a verb for the tickets that are marked; sent, it is done to each."""
-    wanted = named(code)
-    demand(request.user, wanted.needed)
+    demand(request.user, named(code).needed)
     said = request.POST if request.method == "POST" else request.GET
     tickets = marked(request.user, said.getlist("tickets"))
+    wanted = asked(code, tickets)
     context: dict[str, Any] = {"verb": wanted, "tickets": tickets, "key": uuid4().hex}
     if request.method == "GET":
         context["fields"] = forms.fields(wanted, request.user)
@@ -53,10 +54,16 @@ def able(person: Person) -> list[Verb]:
 
 def named(code: str) -> Verb:
     """The verb; closing many asks one reason for all their broken promises."""
-    if code not in ABLE:
+    if code not in (*ABLE, *IN_A_ROW):
         raise Http404
     verb = verbs.BY_CODE[code]
     return replace(verb, may=("reason",)) if code == "close" else verb
+
+
+def asked(code: str, tickets: Collection[Ticket]) -> Verb:
+    """The verb; in a row with what this one ticket lacks for it."""
+    verb, only = named(code), next(iter(tickets), None)
+    return verbs.asking(verb, only) if only and len(tickets) == 1 and code in IN_A_ROW else verb
 
 
 def marked(person: Person, numbers: list[str]) -> QuerySet[Ticket]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from jishi.clocks.reading import readings
 from jishi.core.refused import Refused
 from jishi.directory.eyes import Eyes
+from jishi.pages.pool import show
 from jishi.pages.pool.held import held
 from jishi.tickets import actions
 from jishi.tickets.claiming import claim
@@ -23,6 +24,16 @@ def handed(repair, house, told):
     actions.contact(repair, told(1, "09:02"))
     actions.escalate(repair, told(1, "09:08", note="已排气两次"), pool=house.second)
     return repair
+
+
+@pytest.fixture
+def urgent(house, boiler):
+    """Contacted just now, with no description yet; Lin has tried."""
+    now = timezone.now()
+    fields = {"service_type": house.types["consultation"], "team": house.desk, "priority": "P0", "channel": "mail"}
+    ticket = receive(Entry(house.lin, now=now), title="看不到产线", customer=boiler.customer, **fields)
+    actions.contact(ticket, Entry(house.lin, now=now))
+    return ticket
 
 
 def test_second_line_sees_what_waits_for_it_and_what_was_tried(house, handed, reads):
@@ -54,16 +65,57 @@ def test_of_two_experts_the_second_is_told_who_has_it(house, handed, told):
         claim(handed, told(1, "09:11", by=house.he))
 
 
-def test_an_urgent_ticket_not_handed_over_stands_on_top_until_it_is_explained(house, boiler, reads):
-    now = timezone.now()
-    fields = {"service_type": house.types["consultation"], "team": house.desk, "priority": "P0", "channel": "mail"}
-    ticket = receive(Entry(house.lin, now=now), title="看不到产线", customer=boiler.customer, **fields)
-    actions.contact(ticket, Entry(house.lin, now=now))
+def test_an_urgent_ticket_not_handed_over_stands_on_top_until_it_is_explained(house, urgent, reads):
     assert "Escalate or explain" in text(reads(house.lin).get("/pool/"))
     client = reads(house.lin)
-    assert client.post(f"/tickets/{ticket.number}/explain/", {"reason": "made-up"}).status_code == 422
-    assert client.post(f"/tickets/{ticket.number}/explain/", {"reason": "nearly_solved"}).status_code == 302
+    assert client.post(f"/tickets/{urgent.number}/explain/", {"reason": "made-up"}).status_code == 422
+    assert client.post(f"/tickets/{urgent.number}/explain/", {"reason": "nearly_solved"}).status_code == 302
     assert "Escalate or explain" not in text(client.get("/pool/"))
+
+
+def test_escalate_and_explain_stand_in_the_row_of_what_is_urgent(house, urgent, reads):
+    page = reads(house.lin).get("/pool/").content.decode()
+    for code in ("escalate", "explain"):
+        assert f"/tickets/together/{code}/?tickets={urgent.number}" in page
+
+
+def test_who_may_not_hand_over_finds_nothing_to_press(house, urgent, monkeypatch):
+    monkeypatch.setattr(type(house.lin), "may", lambda self, right: right == "accept")
+    assert [row.verbs for row in show.urgent(house.lin, timezone.now())] == [[]]
+
+
+def test_the_form_in_the_row_asks_for_what_this_ticket_lacks(house, urgent, reads):
+    form = reads(house.lin).get(f"/tickets/together/escalate/?tickets={urgent.number}").content.decode()
+    assert all(f'name="{name}"' in form for name in ("pool", "description", "tried")) and 'name="customer"' not in form
+    assert "看不到产线" in form
+
+
+def test_handed_over_from_the_row_it_waits_in_the_pool(house, urgent, reads):
+    told = {"tickets": [urgent.number], "pool": house.second.pk, "description": "三个车间看不到", "tried": "已清缓存"}
+    answer = reads(house.lin).post("/tickets/together/escalate/", told)
+    assert "1 ticket done" in text(answer) and answer.headers["HX-Trigger"] == "done-together"
+    assert "已清缓存" in text(reads(house.he).get("/pool/"))
+    assert "Escalate or explain" not in text(reads(house.lin).get("/pool/"))
+
+
+def test_a_hand_over_with_a_gap_is_refused_and_names_it(house, urgent, reads):
+    told = {"tickets": [urgent.number], "pool": house.second.pk, "tried": "已清缓存"}
+    assert reads(house.lin).post("/tickets/together/escalate/", told).status_code == 422
+    urgent.refresh_from_db()
+    assert urgent.pool is None
+
+
+def test_explained_in_the_row_it_is_urgent_no_more(house, urgent, reads):
+    told = {"tickets": [urgent.number], "reason": "nearly_solved"}
+    assert "1 ticket done" in text(reads(house.lin).post("/tickets/together/explain/", told))
+    assert "Escalate or explain" not in text(reads(house.lin).get("/pool/"))
+
+
+def test_of_a_ticket_one_may_not_see_the_row_does_nothing(house, urgent, reads):
+    told = {"tickets": [urgent.number], "reason": "nearly_solved"}
+    assert urgent.number not in reads(house.zhou).get("/pool/").content.decode()
+    said = text(reads(house.zhou).post("/tickets/together/explain/", told))
+    assert "0 tickets done" in said and not urgent.events.filter(kind="explained").exists()
 
 
 def test_the_pool_asks_as_many_questions_for_ten_as_for_one(house, boiler, handed, reads, told):

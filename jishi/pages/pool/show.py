@@ -19,18 +19,21 @@ from jishi.tickets.queries import SHOWN, pooled, visible
 
 from .. import clocks
 from ..doors import needs
+from ..verbs import Verb, offered
 
 MOST = 100  # rows of a list; more than that is no pool any more
 MOVING = ("running", "late")
+ANSWERS = ("escalate", "explain")
 
 
 class Row(NamedTuple):
-    """A ticket with both clocks of its hand-over, and what was tried."""
+    """A ticket with both clocks of its hand-over, what was tried, and what the reader may do about it here."""
 
     ticket: Ticket
     handover: clocks.Shown | None
     takeover: clocks.Shown | None
     tried: str = ""
+    verbs: Sequence[Verb] = ()
 
 
 class Group(NamedTuple):
@@ -67,7 +70,8 @@ def urgent(person: Person, now: datetime) -> list[Row]:
     """Contacted, unsolved, neither handed over nor explained: the hand-over clock runs."""
     running = Q(clocks__name="handover", clocks__ended_at=None, clocks__due_at__isnull=False)
     found = visible(person).filter(running, open_since__isnull=False).select_related(*SHOWN)
-    return rows_of(found.order_by("clocks__due_at")[:MOST], now)
+    rows = rows_of(found.order_by("clocks__due_at")[:MOST], now)
+    return [row._replace(verbs=offered(row.ticket, person, *ANSWERS)) for row in rows]
 
 
 def rows_of(tickets: Sequence[Ticket], now: datetime) -> list[Row]:
