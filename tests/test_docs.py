@@ -87,3 +87,11 @@ def test_the_lock_names_no_host_but_the_public_default():
     files = [file["url"] for package in LOCK["package"] for file in package.get("wheels", [])]
     assert sources == {"https://pypi.org/simple"}
     assert [url for url in files if not url.startswith("https://files.pythonhosted.org/")] == []
+
+
+def test_the_map_names_every_part_of_the_core_once():
+    told = (
+        (HOUSE / "docs" / "MAP.md").read_text(encoding="utf-8").split("## What stands in the core")[1].split("\n## ")[0]
+    )
+    there = [path.stem for path in (HOUSE / "jishi" / "core").iterdir() if not path.name.startswith("_")]
+    assert sorted(re.findall(r"`(\w+)`", told)) == sorted(there)
