@@ -36,6 +36,12 @@ LEAVES_SHORT = {
 }
 leave_short = register.filter("leave_short", named(LEAVES_SHORT))
 
+
+def is_leave(text: str) -> bool:
+    """Whether a cell of a sheet tells of leave, as ours do."""
+    return text in {str(word).casefold() for words in (LEAVES, LEAVES_SHORT) for word in words.values()}
+
+
 LEAVE_STATES = {
     "asked": pgettext_lazy("leave", "waits for a decision"),
     "approved": pgettext_lazy("leave", "approved"),
@@ -69,6 +75,16 @@ def leave_span(leave: object) -> str:
         return f"{since:%Y-%m-%d}" + (f" – {last:%Y-%m-%d}" if last > since.date() else "")
     return f"{since:%Y-%m-%d %H:%M} – {until:%Y-%m-%d %H:%M}"
 
+
+# why a cell or a row of a sheet is left out
+PLAN_FAULTS = {
+    "nobody-here": gettext_lazy("Nobody of this roster has this number or name"),
+    "twice": gettext_lazy("The same person stands further up"),
+    "unknown-shift": gettext_lazy("No shift is called so"),
+    "elsewhere": gettext_lazy("On duty for another team or service point that day"),
+    "history": gettext_lazy("More than 45 days ago: it stays as it is"),
+}
+plan_fault = register.filter("plan_fault", named(PLAN_FAULTS))
 
 VIEWS = {
     "roster": pgettext_lazy("roster", "Week"),

@@ -41,6 +41,14 @@ SAYS_NO = {
         _("There is no shift “%(value)s”"),
         _("Take the letters shown above; 0 or - is a day off."),
     ),
+    "no-days": (
+        _("No column of this sheet is a day"),
+        _("The headings need dates, such as 2026-03-02 or 3/2; take the roster along to see how it looks."),
+    ),
+    "roster-same": (
+        _("The roster says all this already"),
+        _("Change a cell of the sheet, then bring it once more."),
+    ),
     "pattern-empty": (
         _("The pattern has no shift, or nobody is chosen"),
         _("Write a letter a day, a day off between them, and choose who goes round in it."),

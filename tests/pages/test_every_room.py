@@ -21,6 +21,7 @@ BESIDE = (
     "knowledge-study",
     "matters-sheet",
     "roster-month",
+    "roster-bring",
     "leave",
     "records-signed",
     "organisation",

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from . import adopting, leave, month, people, presence, relief, shifts, week
+from . import adopting, bringing, leave, month, people, presence, relief, shifts, week
 
 urlpatterns = [
     path("roster/", week.week, name="roster"),
     path("roster/cell/", week.cell, name="roster-cell"),
     path("roster/copy/", week.copy, name="roster-copy"),
     path("roster/rotate/", week.rotate, name="roster-rotate"),
+    path("roster/bring/", bringing.bring, name="roster-bring"),
+    path("roster/bring/set/", bringing.carry_out, name="roster-carry-out"),
     path("roster/month/", month.month, name="roster-month"),
     path("roster/people/", people.people, name="roster-people"),
     path("roster/people/<int:pk>/", people.equip, name="roster-equip"),

@@ -104,7 +104,8 @@ def context(request: HttpRequest, now: datetime) -> dict[str, Any]:
             "against": against,
             "shifts": Shift.objects.filter(active=True),
             "editing": request.user.may("roster"),
-            "filled": _number(said["filled"]) if "filled" in said else None,
+            "filled": next((_number(said[name]) for name in ("filled", "brought") if name in said), None),
+            "brought": "brought" in said,
         }
     )
 
