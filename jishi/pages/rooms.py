@@ -1,6 +1,9 @@
 """The rooms of the desk, in the order of the rail. A room is here when it exists."""
 
+from functools import cache
 from typing import NamedTuple
+
+from django.urls import reverse
 
 from jishi.directory.models import Person
 
@@ -42,3 +45,15 @@ ROOMS = (
 
 def open_to(person: Person) -> list[Room]:
     return [room for room in ROOMS if not room.right or person.may(room.right)]
+
+
+@cache
+def addresses() -> dict[str, str]:
+    """Room -> where it begins."""
+    return {room.code: reverse(room.code) for room in ROOMS}
+
+
+def around(path: str) -> str:
+    """The room a page lies in, by its address; "" for none."""
+    begun = [code for code, address in addresses().items() if path.startswith(address)]
+    return max(begun, key=lambda code: len(addresses()[code]), default="")

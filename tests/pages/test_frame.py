@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
 from jishi.core.refused import Refused
@@ -102,3 +103,22 @@ def test_every_refusal_of_the_pages_has_words():
     refused = Refused("field-missing", field="reason")
     with translation.override("en"):
         assert "missing" in refused_what(refused) and refused_advice(refused)
+
+
+@pytest.mark.parametrize(
+    ("address", "room"),
+    [
+        ("/roster/", "roster"),
+        ("/roster/month/", "roster"),
+        ("/offers/", "offers"),
+        ("/offers/rules/", "offer-rules"),
+        ("/goodwill/grants/", "goodwill"),
+        ("/tickets/new/", "tickets"),
+        ("/more/", ""),
+    ],
+)
+def test_the_rail_marks_the_one_room_a_page_lies_in(house, reads, address, room):
+    page = reads(house.boss).get(address).content.decode()
+    rail = page.split('<nav class="rail"')[1].split("</nav>")[0]
+    marked = re.findall(r'<a href="([^"]+)" aria-current="(?:page|true)"', rail)
+    assert marked == ([reverse(room)] if room else [])
