@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 EYE = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+BETWEEN = ({"width": 1200, "height": 800}, {"width": 900, "height": 700})  # an old laptop, a tablet
 # Beside the rooms: what one opens from them.
 BESIDE = (
     "receive",
@@ -79,8 +80,9 @@ def test_everybody_can_read_and_reach_all_of_it(looked, room):
         assert looked_at(page, "faint") == {}
     page.keyboard.press("Tab")
     assert looked_at(page, "unseen") == {}
-    page.set_viewport_size(PHONE)
-    assert looked_at(page, "wide") == {}
+    for size in (*BETWEEN, PHONE):
+        page.set_viewport_size(size)
+        assert looked_at(page, "wide") == {}, size
     assert page.blocked == []
 
 
