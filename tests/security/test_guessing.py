@@ -4,7 +4,10 @@ import logging
 import re
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from jishi.directory.models import Person
 from jishi.pages.account.login import local
@@ -53,6 +56,20 @@ def test_a_wrong_password_a_closed_account_and_an_unknown_number_are_answered_al
     Person.objects.filter(pk=house.wang.pk).update(is_active=False)
     answers = {told(Client(), number) for number in (known.number, house.wang.number, "9998", "9997")}
     assert len(answers) == 1 and answers.pop()[0] == 422
+
+
+def test_who_is_known_costs_no_more_work_than_who_is_not(known, house, monkeypatch):
+    """Neither questions to the database nor hashes, which take the time (bench: doors.login measures it)."""
+    hashed, work = [], {}
+    for name in ("encode", "verify"):
+        usual = getattr(Argon2PasswordHasher, name)
+        monkeypatch.setattr(Argon2PasswordHasher, name, lambda *said, usual=usual: hashed.append(1) or usual(*said))
+    for number in (known.number, house.wang.number, "9998"):
+        hashed.clear()
+        with CaptureQueriesContext(connection) as asked:
+            told(Client(), number)
+        work[number] = (len(hashed), len(asked))
+    assert len(set(work.values())) == 1 and work["9998"][0] == 1, work
 
 
 def test_the_same_is_counted_for_numbers_nobody_has(known):
