@@ -37,14 +37,14 @@ LISTED = {
     "result": "result",
 }
 LONG = frozenset(["note", "diagnosis", "measure", "tried", "description"])
-NOTED = frozenset(["note", "measure", "tried"])  # words to the event itself
+NOTED = ("note", "measure", "tried")  # words to the event itself; the first that was said counts
 MOMENTS = frozenset(["until", "agreed", "at"])
 PEOPLE = frozenset(["owner", "engineer"])
 
 
 def fields(verb: Verb, person: Person) -> list[dict[str, Any]]:
     """The fields of a verb's form, its words and its moment last, each with its kind and options."""
-    names = dict.fromkeys((*verb.must, *verb.may, *(() if NOTED & {*verb.must} else ("note",)), "at"))
+    names = dict.fromkeys((*verb.must, *verb.may, *(() if {*NOTED} & {*verb.must} else ("note",)), "at"))
     return [field(name, verb, person) for name in names]
 
 
