@@ -49,6 +49,9 @@ const fold = root => narrow.matches && root.querySelectorAll('.explain[open]').f
 fold(document);
 addEventListener('htmx:load', event => fold(event.target));
 
+// on a phone the view one stands in is in sight among its tabs
+if (narrow.matches) document.querySelector('.views [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 // a refusal is gone as soon as something else is tried
 addEventListener('htmx:beforeRequest', () => document.querySelector('#refused')?.replaceChildren());
 
