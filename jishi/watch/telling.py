@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from jishi.core.goodwill import UNITS, hundredths
+from jishi.directory.duty import duty_lead
 from jishi.directory.models import Person
 from jishi.tickets.agreeing import agreers
 from jishi.tickets.granting import approvers
@@ -105,6 +106,12 @@ def tell_pause_answered(tales: Iterable[Tale], now: datetime) -> None:
 def holders(ticket: Ticket) -> QuerySet[Person]:
     """Who has a ticket; where nobody has, who leads its team."""
     return _here().filter(pk=ticket.owner_id) if ticket.owner_id else _here().filter(_leads(ticket))
+
+
+def in_charge(ticket: Ticket, now: datetime) -> list[Person]:
+    """The duty lead of its team; where none is on duty, who leads it."""
+    lead = duty_lead(now, ticket.team) if ticket.team else None
+    return [lead] if lead else list(_here().filter(_leads(ticket)))
 
 
 def takers(ticket: Ticket) -> list[Person]:

@@ -1,4 +1,4 @@
-"""Before a promise breaks, whoever can still keep it is told, once for each due moment."""
+"""Before a promise breaks, whoever can still keep it is told; when it broke, whoever leads too. Once a due moment."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,7 +12,7 @@ from jishi.tickets.granting import approvers
 from jishi.tickets.models import Goodwill
 
 from .notices import tell
-from .telling import holders, takers
+from .telling import holders, in_charge, takers
 
 MOST = 500  # clocks a round looks at
 
@@ -30,6 +30,22 @@ def _warn(clock: Clock, now: datetime) -> bool:
     if mine and clock.due_at and clock.due_at > now:
         facts = {"clock": clock.name, "due": clock.due_at.isoformat()}
         tell(_keepers(clock, now), "due_soon", now, ticket=clock.ticket, **facts)
+    return mine
+
+
+def cry(now: datetime, most: int = MOST) -> int:
+    """The clocks past due; how many."""
+    return sum(_cry(clock, now) for clock in sweeping.overdue(now).select_related("ticket__team")[:most])
+
+
+@transaction.atomic
+def _cry(clock: Clock, now: datetime) -> bool:
+    """Nothing, where somebody was faster or the clock was wound anew."""
+    as_read = {"alarmed_at": None, "ended_at": None, "due_at": clock.due_at}
+    mine = bool(Clock.objects.filter(pk=clock.pk, **as_read).update(alarmed_at=now))
+    if mine and clock.due_at:
+        facts = {"clock": clock.name, "due": clock.due_at.isoformat()}
+        tell([*_keepers(clock, now), *in_charge(clock.ticket, now)], "overdue", now, ticket=clock.ticket, **facts)
     return mine
 
 

@@ -33,6 +33,7 @@ NOTICES = {
     "matter_told": gettext_lazy("%(by)s has told something of a matter of yours"),
     "matter_overdue": gettext_lazy("A matter of yours is past its deadline, %(due)s"),
     "records_unsigned": gettext_lazy("Your team’s records of last week are not signed for yet"),
+    "overdue": gettext_lazy("%(clock)s is overdue since %(due)s"),
     "due_soon": gettext_lazy("%(clock)s runs out soon, at %(due)s"),
 }
 
