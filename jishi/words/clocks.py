@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from . import SPACE, UNITS, duration, figure, listed
+from .days import feast
 from .moments import day_of, hour, when
 
 register = template.Library()
@@ -111,7 +112,7 @@ def why(row: object) -> str:
 
 def _ruled(rules: Iterable[str], names: Iterable[str]) -> Iterator[str]:
     """A holiday is called by its name; else the rule says it."""
-    called = listed([*names])
+    called = listed([feast(each) for each in names])
     for rule in rules:
         if rule == "holiday" and called:
             yield called

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from . import named
+from . import listed, named
 from .moments import WEEKDAYS
 
 register = template.Library()
@@ -33,6 +33,24 @@ day_kind = register.filter("day_kind", named(KINDS))
 # beside the name of a day
 SHORT = {"make-up": pgettext_lazy("day, short", "working"), "special": pgettext_lazy("day, short", "own hours")}
 day_short = register.filter("day_short", named(SHORT))
+
+# by the names the shipped list gives them
+FEASTS = {
+    "元旦": pgettext_lazy("holiday", "New Year’s Day"),
+    "春节": pgettext_lazy("holiday", "Spring Festival"),
+    "清明节": pgettext_lazy("holiday", "Qingming Festival"),
+    "劳动节": pgettext_lazy("holiday", "Labour Day"),
+    "端午节": pgettext_lazy("holiday", "Dragon Boat Festival"),
+    "中秋节": pgettext_lazy("holiday", "Mid-Autumn Festival"),
+    "国庆节": pgettext_lazy("holiday", "National Day"),
+}
+
+
+@register.filter
+def feast(name: str) -> str:
+    """Spring Festival for 春节; a name the company wrote stays as it is."""
+    return listed([str(FEASTS.get(each, each)) for each in name.split("、")]) if name else ""
+
 
 PLANS = {
     "week": gettext_lazy("As its weekday"),

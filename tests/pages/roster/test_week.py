@@ -35,13 +35,13 @@ def test_a_gap_is_named_by_its_hours(boss, house, rostered):
 
 def test_a_holiday_says_what_it_is(boss, house):
     page = text(boss.get(f"/roster/?team={house.desk.pk}&week=2026-10-05"))
-    assert "国庆节" in page and "国庆节 working" in page
+    assert "National Day" in page and "National Day working" in page
 
 
 def test_holiday_duty_names_who_is_there_and_the_days_nobody_is(boss, house, rostered):
     rostered(house.lin, 30, "holiday"), rostered(house.wang, 36, "holiday")
     page = text(boss.get(f"/roster/?team={house.desk.pk}"))
-    assert "清明节 4 April – 6 April 王磊 nobody on 2 days, first 4 April" in page
+    assert "Qingming Festival 4 April – 6 April 王磊 nobody on 2 days, first 4 April" in page
 
 
 def test_a_shift_is_set_and_htmx_receives_the_week_alone(boss, house):
