@@ -59,6 +59,14 @@ def test_what_is_one_persons_alone_does_not_exist_for_anybody_else():
     assert far and [(row, who) for row, told in far.items() for who in ROLES if told[who] not in HIDDEN] == []
 
 
+def test_a_403_tells_of_a_right_that_lacks_never_of_a_thing_that_is_there():
+    told = walking.read()
+    away = [row for row in told if row.thing in ("far", "none")]
+    near = {row: told[row._replace(thing="near")] for row in away}
+    found = [(row, who) for row in away for who in ROLES if told[row][who] == "403" != near[row][who]]
+    assert len(away) > 150 and found == []
+
+
 def test_a_number_nobody_gave_leads_nowhere():
     none = {row: told for row, told in walking.read().items() if row.thing == "none"}
     found = [(row, who) for row, told in none.items() for who in ROLES if told[who] not in HIDDEN]
