@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from jishi.pages.rooms import ROOMS
+from tests.pages.desk import Desk
 
 pytestmark = pytest.mark.browser
 
@@ -36,13 +37,20 @@ NAMES = OURS + r"|gold|\{\w+\}|“[^”]+”|\b(lin|wang|zhang|zhou|ma|ning)\b"
 
 
 @pytest.fixture(scope="module")
-def looked(desk, chromium):
+def untouched(tmp_path_factory):
+    """A desk of its own: what other tests have typed into theirs, in any language, is not looked at here."""
+    with Desk(tmp_path_factory.mktemp("looked")) as desk:
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def looked(untouched, chromium):
     """`looked("en")`: the page of an administrator, who may open every room, in that language."""
     pages = {}
 
     def at(language):
         if language not in pages:
-            pages[language] = desk.page(chromium, "ning", language=language)
+            pages[language] = untouched.page(chromium, "ning", language=language)
             pages[language].add_init_script(EYE)
         return pages[language]
 
