@@ -19,8 +19,10 @@ from django.db import connections  # noqa: E402
 from jishi.clocks.setting_up import set_up  # noqa: E402
 from jishi.directory.models import Department, Team  # noqa: E402
 from jishi.directory.people import hire  # noqa: E402
+from jishi.management.starting import stay_loaded  # noqa: E402
 from jishi.settings import database  # noqa: E402
 
+stay_loaded()  # as the web process does
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 
 

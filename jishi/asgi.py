@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jishi.settings")
 warnings.filterwarnings("ignore", "StreamingHttpResponse must consume synchronous iterators")
 application = get_asgi_application()
 
-from jishi.management.starting import demand  # noqa: E402
+from jishi.management.starting import demand, stay_loaded  # noqa: E402
 
 demand()
+stay_loaded()

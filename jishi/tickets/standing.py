@@ -13,7 +13,9 @@ def corrections(recorded: Sequence[Event]) -> dict[int, Event]:
 
 def stand(recorded: Sequence[Event]) -> list[Event]:
     """The events in order of `at`, then of recording; a corrected one at its new moment, a voided one not at all."""
-    return [event for _, event in placed(recorded)]
+    if any(event.kind == "corrected" for event in recorded):
+        return [event for _, event in placed(recorded)]
+    return sorted(recorded, key=lambda event: event.at)
 
 
 def placed(recorded: Sequence[Event]) -> list[tuple[int, Event]]:

@@ -10,7 +10,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from jishi.core.refused import Refused
-from jishi.management.starting import demand
+from jishi.management.starting import demand, stay_loaded
 from jishi.timetable import JOBS, ROUNDS
 from jishi.watch import jobs, rounds
 from jishi.words.refused import sentence
@@ -31,6 +31,7 @@ class Command(BaseCommand):
             demand()
         except Refused as refused:
             raise CommandError(sentence(refused)) from refused
+        stay_loaded()
         stopped = Event()
         if not options["once"]:
             for told in (signal.SIGTERM, signal.SIGINT):
