@@ -85,13 +85,19 @@ def _kinds() -> Facts:
             for each in ServiceType.objects.filter(active=True)
         },
         "fields": {
-            " · ".join(filter(None, (str(each.service_type or ""), f"{each.name} ({each.code})"))): {
+            _named(each): {
                 "kind": each.kind, "required": each.required,
                 "masked": each.masked,
             }
             for each in fields
         },
     }  # fmt: skip
+
+
+def _named(field: FieldDef) -> str:
+    """By the company's own names: a record reads the same whoever signs it."""
+    own = f"{field.name} ({field.code})"
+    return f"{field.service_type.name} · {own}" if field.service_type else own
 
 
 def _time(now: datetime) -> Facts:

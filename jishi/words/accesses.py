@@ -4,9 +4,11 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from . import named
+from . import named, plain
+from .desk import room
 from .people import reach, role
 from .refused import right
+from .sheets import title
 
 register = template.Library()
 
@@ -18,8 +20,8 @@ ACTS = {
     "refused": pgettext_lazy("access", "was refused"),
     "seen": pgettext_lazy("access", "saw unmasked"),
     "looked-up": pgettext_lazy("access", "looked up"),
-    "exported": pgettext_lazy("access", "took along"),
-    "imported": pgettext_lazy("access", "brought in"),
+    "exported": pgettext_lazy("access", "exported"),
+    "imported": pgettext_lazy("access", "imported"),
     "ruled": pgettext_lazy("access", "changed the rule"),
     "taken-on": pgettext_lazy("access", "took on"),
     "invited": pgettext_lazy("access", "made a link for"),
@@ -42,6 +44,32 @@ ACTS = {
     "sessions-ended": pgettext_lazy("access", "ended all other sessions"),
 }
 act = register.filter("act", named(ACTS))
+
+# what has a number or a code for its key
+ABOUT = {
+    "company": pgettext_lazy("about", "Company"),
+    "record": pgettext_lazy("about", "Set-up record no. %(key)s"),
+    "department": pgettext_lazy("about", "Department no. %(key)s"),
+    "team": pgettext_lazy("about", "Team no. %(key)s"),
+    "point": pgettext_lazy("about", "Service point no. %(key)s"),
+    "service_type": pgettext_lazy("about", "Service type %(key)s"),
+    "field": pgettext_lazy("about", "Custom field %(key)s"),
+    "benchmark": pgettext_lazy("about", "Benchmark no. %(key)s"),
+    "rule": pgettext_lazy("about", "Urgency rule no. %(key)s"),
+    "upload": pgettext_lazy("about", "File no. %(key)s"),
+    "customer": pgettext_lazy("about", "Customer %(key)s"),
+    "goodwill": pgettext_lazy("about", "Goodwill limit %(key)s"),
+}
+CALLED = {"role": role, "page": room, "list": title}
+
+
+@register.filter
+def about(entry: object) -> str:
+    """What an entry is about: Benchmark no. 2, Team lead, JS-2026-11-0516."""
+    if entry.of in ABOUT:
+        return str(ABOUT[entry.of]) % {"key": entry.key}
+    return CALLED.get(entry.of, plain)(entry.key) if entry.key else plain(entry.of)
+
 
 SAID = {"was": role, "role": role, "right": right, "reach": reach, "like": role}
 

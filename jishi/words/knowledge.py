@@ -20,9 +20,9 @@ STANDINGS = {
 article_standing = register.filter("article_standing", named(STANDINGS))
 
 AUDIENCES = {
-    "inside": pgettext_lazy("audience", "inside only"),
-    "suppliers": pgettext_lazy("audience", "suppliers, too"),
-    "customers": pgettext_lazy("audience", "customers, too"),
+    "inside": pgettext_lazy("audience", "internal only"),
+    "suppliers": pgettext_lazy("audience", "suppliers can read"),
+    "customers": pgettext_lazy("audience", "customers can read"),
 }
 audience = register.filter("audience", named(AUDIENCES))
 
@@ -30,7 +30,7 @@ VIEWS = {
     "in_force": pgettext_lazy("articles", "In force"),
     "mine": pgettext_lazy("articles", "Mine"),
     "doubted": pgettext_lazy("articles", "Did not help"),
-    "stale": pgettext_lazy("articles", "To be looked at"),
+    "stale": pgettext_lazy("articles", "To review"),
     "drafts": pgettext_lazy("articles", "Drafts"),
     "retired": pgettext_lazy("articles", "Retired"),
 }

@@ -21,8 +21,8 @@ MOVES = {
     "done": (pgettext_lazy("tell", "It is done"), pgettext_lazy("told", "done")),
     "again": (pgettext_lazy("tell", "Not enough, asked again"), pgettext_lazy("told", "asked again")),
     "withdrawn": (pgettext_lazy("tell", "No longer needed"), pgettext_lazy("told", "withdrawn")),
-    "postponed": (pgettext_lazy("tell", "Another day"), pgettext_lazy("told", "another day agreed")),
-    "owned": (pgettext_lazy("tell", "I take care of it"), pgettext_lazy("told", "taken care of")),
+    "postponed": (pgettext_lazy("tell", "Change the due date"), pgettext_lazy("told", "another day agreed")),
+    "owned": (pgettext_lazy("tell", "I’ll take it"), pgettext_lazy("told", "taken care of")),
     "decided": (pgettext_lazy("tell", "Decided in the meeting"), pgettext_lazy("told", "decided in the meeting")),
 }
 matter_move = register.filter("matter_move", named({code: move for code, (move, _) in MOVES.items()}))

@@ -39,7 +39,7 @@ GROUPS = {
     "set_up": pgettext_lazy("rights", "Setting up"),
 }
 STANDINGS = {
-    "here": pgettext_lazy("people", "Here"),
+    "here": pgettext_lazy("people", "Active"),
     "gone": pgettext_lazy("people", "Closed"),
     "all": pgettext_lazy("people", "Everybody"),
 }

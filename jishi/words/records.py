@@ -20,7 +20,7 @@ DOUBTS = {
     "resolved-after-pause": pgettext_lazy("doubt", "Resolved as soon as paused"),
     "never-contacted": pgettext_lazy("doubt", "Resolved without any contact"),
     "never-arrived": pgettext_lazy("doubt", "Visit agreed, nobody arrived"),
-    "idle": pgettext_lazy("doubt", "Unfinished, nothing told for days"),
+    "idle": pgettext_lazy("doubt", "No progress for days"),
     "pause-ran-out": pgettext_lazy("doubt", "Pause has run out"),
     "field-missing": pgettext_lazy("doubt", "Required fields empty"),
     "late-entry": pgettext_lazy("doubt", "Entered late"),
@@ -51,7 +51,7 @@ WAYS = {
     "resolved-after-pause": pgettext_lazy("mend", "Check the pause"),
     "never-contacted": pgettext_lazy("mend", "Add the contact"),
     "never-arrived": pgettext_lazy("mend", "Add the arrival"),
-    "idle": pgettext_lazy("mend", "Go on or close"),
+    "idle": pgettext_lazy("mend", "Continue or close"),
     "pause-ran-out": pgettext_lazy("mend", "Resume or pause on"),
     "field-missing": pgettext_lazy("mend", "Fill in"),
     "late-entry": pgettext_lazy("mend", "Check the entry"),
@@ -59,8 +59,8 @@ WAYS = {
 mended_by = register.filter("mended_by", named(WAYS))
 
 STATES = {
-    "open": pgettext_lazy("doubt", "Left open"),
-    "mended": pgettext_lazy("doubt", "Mended"),
+    "open": pgettext_lazy("doubt", "Open"),
+    "mended": pgettext_lazy("doubt", "Corrected"),
     "explained": pgettext_lazy("doubt", "Explained"),
 }
 doubt_state = register.filter("doubt_state", named(STATES))

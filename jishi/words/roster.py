@@ -59,7 +59,7 @@ PRESENCES = {
 presence = register.filter("presence", named(PRESENCES))
 
 SKILLS = {
-    "service_type": gettext_lazy("Kinds of service"),
+    "service_type": gettext_lazy("Service types"),
     "category": gettext_lazy("Categories"),
     "product": gettext_lazy("Kinds of product"),
 }

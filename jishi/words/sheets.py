@@ -32,7 +32,7 @@ HEADINGS = {
     "asked_at": pgettext_lazy("column", "Asked at"),
     "article": pgettext_lazy("column", "Article"),
     "audience": pgettext_lazy("column", "For whom"),
-    "review_by": pgettext_lazy("column", "Look again by"),
+    "review_by": pgettext_lazy("column", "Review by"),
     "touched_at": pgettext_lazy("column", "Last published"),
     "leave": pgettext_lazy("column", "Kind of leave"),
     "since": pgettext_lazy("column", "From"),
@@ -77,7 +77,7 @@ GROUPS = {
     "texts": pgettext_lazy("columns", "What it says"),
     "moments": pgettext_lazy("columns", "Moments"),
     "spans": pgettext_lazy("columns", "Lengths of time"),
-    "own": pgettext_lazy("columns", "Own fields"),
+    "own": pgettext_lazy("columns", "Custom fields"),
 }
 group = register.filter("group", named(GROUPS))
 

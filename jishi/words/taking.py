@@ -50,6 +50,15 @@ HEARD = {
     "category": pgettext_lazy("rule", "Category"),
     "chases": pgettext_lazy("rule", "Chased by the customer"),
 }
+# the levels a contract usually has; a company's own are said as it calls them
+LEVELS = {
+    "platinum": pgettext_lazy("contract level", "Platinum"),
+    "gold": pgettext_lazy("contract level", "Gold"),
+    "silver": pgettext_lazy("contract level", "Silver"),
+    "bronze": pgettext_lazy("contract level", "Bronze"),
+    "standard": pgettext_lazy("contract level", "Standard"),
+}
+contract_level = register.filter("contract_level", named(LEVELS))
 mood = register.filter("mood", named(EMOTIONS))
 by_hand = register.filter("by_hand", named(BECAUSE))
 apart = register.filter("apart", named(APART))
@@ -68,7 +77,7 @@ def heard(reason: object) -> str:
         return ngettext("chased %(n)s time", "chased %(n)s times", int(says)) % {"n": says}
     if rule.kind in ("emotion", "vip"):
         return mood(says) if rule.kind == "emotion" else rule_kind("vip")
-    return f"{rule_kind(rule.kind)} {says}"
+    return f"{rule_kind(rule.kind)} {contract_level(says) if rule.kind == 'level' else says}"
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The set-up is signed for under a number; what was signed stays, and the next record knows what is different."""
 
 import pytest
+from django.utils.translation import override
 
 from jishi.clocks import signing_up
 from jishi.clocks.models import SetUp
@@ -23,6 +24,16 @@ def test_the_record_holds_every_section_in_order_with_its_versions(house, at):
     assert facts["promises"]["matrix"]["number"] == 1 and facts["calendars"]["service"]["number"] == 1
     assert facts["teams"]["热线一组"] == {"department": "客服中心", "line": 1}
     assert facts["people"]["agent"] == {"n": 3}
+
+
+def test_a_record_reads_the_same_in_whatever_language_it_is_signed(house, at):
+    mend = ServiceType.objects.create(code="mend", name="检修", name_en="Overhaul")
+    FieldDef.objects.create(service_type=mend, code="fault", name="故障代码", name_en="Fault code")
+    signed = []
+    for language in ("en", "zh-hans"):
+        with override(language):
+            signed.append(standing(at(1, "09:00"))["fields"])
+    assert signed[0] == signed[1] and "检修 · 故障代码 (fault)" in signed[0]
 
 
 def test_what_is_missing_is_named_and_goes_when_it_is_there(house, at):

@@ -72,7 +72,7 @@ def test_a_request_taken_in_stands_in_the_list_with_its_clock_running(desk, chro
     page.goto("/tickets/")
     page.keyboard.press("c")
     page.fill("#title", "Pump is silent")
-    page.select_option("#service_type", label="维修")
+    page.select_option("#service_type", label="Repair")
     page.wait_for_selector("#own input")
     page.click("text=Take it in")
     page.wait_for_selector("#clock-contact .strip")

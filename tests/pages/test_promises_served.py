@@ -26,7 +26,7 @@ def test_a_cell_is_typed_over_tried_and_published(desk, chromium):
     assert cell.get_attribute("data-changed") is not None
     page.select_option("#try-channel", "mail")
     page.locator("#tried", has_text="45 min").wait_for()
-    page.get_by_role("link", name="Publish …").click()
+    page.get_by_role("link", name="Publish…").click()
     page.wait_for_load_state()  # what is typed before the scripts are there is heard by nobody
     page.fill("#effective_at", "2098-01-01T00:00")
     page.get_by_role("button", name="Publish v2 from 2098-01-01 00:00").click()

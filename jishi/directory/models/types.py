@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import CASCADE, PROTECT, Q
+from django.utils.translation import get_language
 
 FIELD_KINDS = ("text", "number", "date", "list")
 
@@ -24,7 +25,7 @@ class ServiceType(models.Model):
         ordering = ["position", "id"]
 
     def __str__(self) -> str:
-        return self.name
+        return called(self)
 
 
 class Category(models.Model):
@@ -41,7 +42,7 @@ class Category(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return called(self)
 
 
 class FieldDef(models.Model):
@@ -67,4 +68,9 @@ class FieldDef(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return called(self)
+
+
+def called(row: ServiceType | Category | FieldDef) -> str:
+    """Its name in the reader's language; where no English one was given, the one there is."""
+    return row.name_en if row.name_en and (get_language() or "").startswith("en") else row.name

@@ -21,7 +21,7 @@ def columns(wish: Wish) -> list[Column]:
         Column("by", sheets.heading("who"), lambda entry: wish.eyes.staff(entry.by), width=16),
         Column("number", sheets.heading("staff_number"), lambda entry: entry.by.number if entry.by else ""),
         Column("act", sheets.heading("act"), lambda entry: accesses.act(entry.act), width=20),
-        Column("about", sheets.heading("about"), lambda entry: entry.key or entry.of, width=20),
+        Column("about", sheets.heading("about"), accesses.about, width=24),
         Column("facts", sheets.heading("facts"), lambda entry: accesses.access_facts(entry.facts), width=30),
         Column("address", sheets.heading("address"), lambda entry: entry.address),
     ]

@@ -15,10 +15,10 @@ def published(desk, chromium):
     page.keyboard.press("c")
     page.fill("#title", TITLE)
     page.fill("#body", BODY)
-    page.click("text=Save the draft")
-    page.click("text=Publish …")
+    page.click("text=Save draft")
+    page.click("text=Publish…")
     page.locator(".say-why .btn-primary").click()
-    page.wait_for_selector("text=Looked at, it holds")
+    page.wait_for_selector("text=Reviewed, still right")
     assert page.title() != "broken" and page.blocked == []
 
 

@@ -81,7 +81,7 @@ def test_the_card_says_what_is_covered_promised_and_open(house, chen, boiler, re
     Device.objects.filter(pk=boiler.pk).update(warranty_until="2099-12-31")
     Contract.objects.create(customer=chen.customer, number="HT-1", level="gold", since="2020-01-01")
     page = reads(house.lin).get(NEW + "card/", {"customer": chen.customer.pk}).content.decode()
-    assert "in warranty until 2099-12-31" in page and "gold" in page and "锅炉漏水" in page and 'class="strip"' in page
+    assert "in warranty until 2099-12-31" in page and "Gold" in page and "锅炉漏水" in page and 'class="strip"' in page
 
 
 def test_what_is_anothers_is_only_counted(house, chen, boiler, repair, told, reads):

@@ -69,7 +69,7 @@ def test_the_next_record_shows_what_is_different(boss, house):
     assert "热线二组" in text(boss.get("/setting-up/")) and "热线二组" not in text(boss.get("/setting-up/records/1/"))
     boss.post("/setting-up/sign/", form | {"key": "b", "after": "1"})
     page = text(boss.get("/setting-up/records/2/"))
-    assert "Different from record no. 1" in page and page.count("热线二组") == 2
+    assert "Changes since record no. 1" in page and page.count("热线二组") == 2
     assert boss.get("/setting-up/records/3/").status_code == 404
 
 
