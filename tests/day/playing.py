@@ -52,7 +52,7 @@ def take_in(xu: Hands) -> str:
     xu.types(TITLE)
     xu.press("Tab")
     xu.types("主轴启动约 30 秒后报警停机，复位后重现。")
-    xu.picks("#service_type", "维修")
+    xu.picks("#service_type", "Repair")
     xu.sees("#priority-P1:checked")
     xu.press("Control+Enter")
     xu.sees("#ticket")
