@@ -10,12 +10,12 @@ from jishi.intake.bringing_in import bring_in
 from jishi.reports.listings import taking
 from jishi.tickets.attaching import tidy
 from jishi.tickets.once import forget as forget_calls
-from jishi.watch.alarming import alarm
+from jishi.watch.alarming import alarm_clocks, alarm_matters
 from jishi.watch.doubting import read_again
 from jishi.watch.habits import count_minutes, remind, tell_leads
 from jishi.watch.jobs import Work
 from jishi.watch.rounds import Regular
-from jishi.watch.warning import cry, warn
+from jishi.watch.warning import warn
 
 JOBS: dict[str, Work] = {"assign": assign, "export": taking.export, "import": bring_in, "remind": tell_leads}
 
@@ -23,8 +23,8 @@ ROUNDS = (
     Regular("lapse offers", timedelta(seconds=5), lapse),
     Regular("seek again for who waits", timedelta(minutes=1), try_again),
     Regular("warn before promises break", timedelta(seconds=15), warn),
-    Regular("tell of broken promises", timedelta(seconds=15), cry),
-    Regular("tell of overdue matters", timedelta(minutes=1), alarm),
+    Regular("tell of broken promises", timedelta(seconds=15), alarm_clocks),
+    Regular("tell of overdue matters", timedelta(minutes=1), alarm_matters),
     Regular("read records anew", timedelta(seconds=5), read_again),
     Regular("count round minutes", timedelta(hours=6), count_minutes),
     Regular("remind of unsigned records", timedelta(hours=1), remind),

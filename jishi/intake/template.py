@@ -8,6 +8,7 @@ from typing import IO, Any
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from jishi.directory.models.called import called
 from jishi.intake.columns.headings import FIELDS, WORDS
 from jishi.intake.table import EXAMPLES
 from jishi.intake.values.words import WORDS as VALUES
@@ -44,7 +45,7 @@ def write(
     `own`: fields with name, name_en, kind and choices; `offered`: further choices by field.
     """
     columns = {field: (heading, _kind(field)) for field, heading in headings(language).items()}
-    columns |= {f"own.{each.code}": (_called(each, language), "day" if each.kind == "date" else "text") for each in own}
+    columns |= {f"own.{each.code}": (called(each, language), "day" if each.kind == "date" else "text") for each in own}
     lists = {field: choices(field, language) for field in CHOICES} | dict(offered or {})
     lists |= {f"own.{each.code}": list(each.choices) for each in own if each.kind == "list"}
     with xlsxwriter.Workbook(path) as book:
@@ -57,10 +58,6 @@ def write(
 
 def _kind(field: str) -> str:
     return "moment" if FIELDS[field] == "moments" else "text"
-
-
-def _called(own: Any, language: str) -> str:
-    return own.name_en if own.name_en and not language.startswith("zh") else own.name
 
 
 def _lay_out(book: xlsxwriter.Workbook, sheet: Worksheet, columns: Mapping[str, tuple[str, str]]) -> None:

@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from jishi.clocks.models import Clock
 from jishi.core.goodwill import UNITS, hundredths
 from jishi.directory.duty import duty_lead
 from jishi.directory.models import Person
 from jishi.tickets.agreeing import agreers
 from jishi.tickets.granting import approvers
 from jishi.tickets.journal import Tale
-from jishi.tickets.models import Ticket
+from jishi.tickets.models import Goodwill, Ticket
 
 from .notices import tell
 
@@ -106,6 +107,17 @@ def tell_pause_answered(tales: Iterable[Tale], now: datetime) -> None:
 def holders(ticket: Ticket) -> QuerySet[Person]:
     """Who has a ticket; where nobody has, who leads its team."""
     return _here().filter(pk=ticket.owner_id) if ticket.owner_id else _here().filter(_leads(ticket))
+
+
+def keepers(clock: Clock, now: datetime) -> Iterable[Person]:
+    """Who can keep it: whoever has the ticket; second line what it should take over; who may agree what is asked."""
+    ticket = clock.ticket
+    if clock.name == "takeover":
+        return takers(ticket)
+    if clock.name == "approval":
+        wishes = Goodwill.objects.select_related("by").filter(ticket=ticket, state="asked")
+        return [one for wish in wishes for one in approvers(ticket, wish.kind, wish.amount, wish.by, now)]
+    return holders(ticket)
 
 
 def in_charge(ticket: Ticket, now: datetime) -> list[Person]:

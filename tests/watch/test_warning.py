@@ -15,8 +15,9 @@ from jishi.tickets.granting import grant
 from jishi.tickets.handing_over import escalate
 from jishi.tickets.models import Ticket
 from jishi.timetable import ROUNDS
+from jishi.watch.alarming import alarm_clocks
 from jishi.watch.models import Notice
-from jishi.watch.warning import cry, warn
+from jishi.watch.warning import warn
 from jishi.words.notices import notice
 
 pytestmark = pytest.mark.both_databases
@@ -92,30 +93,30 @@ def test_an_owner_who_may_not_see_it_is_not_told(house, repair, told):
     assert warned(repair, "arrival", clock(repair, "arrival").warn_at) == []
 
 
-def cried(ticket, name, now):
+def alarmed(ticket, name, now):
     """(person, code) of those told when the clock `name` is overdue, the others left alone."""
     Clock.objects.filter(ticket=ticket).exclude(name=name).update(alarmed_at=now)
-    cry(now)
+    alarm_clocks(now)
     return sorted(Notice.objects.filter(code="overdue").values_list("person__name", flat=True))
 
 
 def test_a_broken_promise_is_told_to_its_keeper_and_to_the_lead_once(house, lead, repair, told):
     actions.assign(repair, told(1, "09:05", by=house.boss), owner=house.wang)
     due = clock(repair, "arrival").due_at
-    assert cried(repair, "arrival", due - SECOND) == []
-    assert cried(repair, "arrival", due) == cried(repair, "arrival", due) == ["王磊", "高组长"]
+    assert alarmed(repair, "arrival", due - SECOND) == []
+    assert alarmed(repair, "arrival", due) == alarmed(repair, "arrival", due) == ["王磊", "高组长"]
 
 
 def test_the_duty_lead_hears_it_before_the_other_leads(house, lead, repair, told, at):
     there = {"shift": Shift.objects.get(code="day"), "day": at(1, "00:00").date(), "lead": True}
     Duty.objects.create(person=house.wang, team=house.desk, **there)
     actions.assign(repair, told(1, "09:02", by=house.boss), owner=house.lin)
-    assert cried(repair, "contact", clock(repair, "contact").due_at) == ["林晓", "王磊"]
+    assert alarmed(repair, "contact", clock(repair, "contact").due_at) == ["林晓", "王磊"]
 
 
-def test_paused_no_promise_is_cried(lead, repair, told, at):
+def test_paused_it_alarms_nobody(lead, repair, told, at):
     actions.pause(repair, told(1, "09:06"), reason="waiting_customer")
-    assert cried(repair, "arrival", at(9, "09:00")) == []
+    assert alarmed(repair, "arrival", at(9, "09:00")) == []
 
 
 def test_of_history_that_comes_in_broken_nobody_is_told(house, lead, at):
@@ -123,7 +124,7 @@ def test_of_history_that_comes_in_broken_nobody_is_told(house, lead, at):
         "received", seconds(at(1, "09:00")), facts={"team": house.desk.pk, "priority": "P1", "type": "repair"}
     )
     list(record_many([Draft(Ticket(title="漏水"), [received])], "import", at(9, "09:00")))
-    assert Clock.objects.filter(breaks_at__lte=at(9, "09:00")).exists() and cry(at(9, "09:00")) == 0
+    assert Clock.objects.filter(breaks_at__lte=at(9, "09:00")).exists() and alarm_clocks(at(9, "09:00")) == 0
 
 
 def test_the_sentence_says_which_promise_and_until_when():
@@ -132,4 +133,4 @@ def test_the_sentence_says_which_promise_and_until_when():
 
 
 def test_it_is_a_round_of_the_timetable():
-    assert {warn, cry} <= {regular.act for regular in ROUNDS}
+    assert {warn, alarm_clocks} <= {regular.act for regular in ROUNDS}

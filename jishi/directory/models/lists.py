@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
+
+from .called import called
 
 LISTS = (
     "pause", "breach", "cancel", "transfer", "return", "refusal", "explain", "fault", "result", "complaint",
@@ -32,4 +33,4 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         """Its name in the reader's language."""
-        return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name
+        return called(self)

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import CASCADE, PROTECT, Q
-from django.utils.translation import get_language
+
+from .called import called
 
 FIELD_KINDS = ("text", "number", "date", "list")
 
@@ -69,8 +70,3 @@ class FieldDef(models.Model):
 
     def __str__(self) -> str:
         return called(self)
-
-
-def called(row: ServiceType | Category | FieldDef) -> str:
-    """Its name in the reader's language; where no English one was given, the one there is."""
-    return row.name_en if row.name_en and (get_language() or "").startswith("en") else row.name

@@ -45,11 +45,11 @@ def form(request: HttpRequest) -> HttpResponse:
     kinds = [kind] if kind else ServiceType.objects.filter(active=True)
     chosen = {
         "category": [str(each) for each in Category.objects.filter(parent=None).order_by("id")[:300]],
-        "service_type": [_called(each, language) for each in kinds],
+        "service_type": [str(each) for each in kinds],
     }
     template.write(made, language, own_fields(kind), chosen)
     made.seek(0)
-    name = f"{words.template_name(_called(kind, language) if kind else '')}.xlsx"
+    name = f"{words.template_name(kind or '')}.xlsx"
     return FileResponse(made, as_attachment=True, filename=name, content_type=TYPES["xlsx"])
 
 
@@ -72,10 +72,6 @@ def _kind(pk: str) -> ServiceType | None:
     if found is None:
         raise Http404
     return found
-
-
-def _called(kind: ServiceType, language: str) -> str:
-    return kind.name_en if kind.name_en and not language.startswith("zh") else kind.name
 
 
 def _room(request: HttpRequest, refused: Refused | None = None) -> HttpResponse:

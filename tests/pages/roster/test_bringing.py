@@ -26,7 +26,7 @@ def sets(boss, house):
 
     def answer(page):
         cells = page.content.decode().split('name="cells" value="')[1].split('"')[0]
-        return boss.post("/roster/bring/set/", {"team": house.desk.pk, "cells": cells})
+        return boss.post("/roster/bring/carry-out/", {"team": house.desk.pk, "cells": cells})
 
     return answer
 
@@ -98,14 +98,14 @@ def test_changed_meanwhile_nothing_is_set(house, rostered, brings, sets):
 def test_of_a_team_one_does_not_lead_nothing_is_brought(house, reads, boss):
     told = {"team": house.desk.pk, "text": HEAD + "1001\t林晓\t早\t\t\n"}
     cells = f"{house.lin.pk}:2026-03-09::early:0"
-    for address, said in (("/roster/bring/", told), ("/roster/bring/set/", told | {"cells": cells})):
+    for address, said in (("/roster/bring/", told), ("/roster/bring/carry-out/", told | {"cells": cells})):
         assert reads(house.lin).post(address, said).status_code == 403
     house.zhou.role.rights = [*house.zhou.role.rights, "roster"]
     house.zhou.role.save()
     assert reads(house.zhou).post("/roster/bring/", told).status_code == 404
-    assert reads(house.zhou).post("/roster/bring/set/", told | {"cells": cells}).status_code == 404
+    assert reads(house.zhou).post("/roster/bring/carry-out/", told | {"cells": cells}).status_code == 404
     own = {"team": house.other.pk, "cells": cells}
-    assert reads(house.zhou).post("/roster/bring/set/", own).status_code == 422 and duties() == []
+    assert reads(house.zhou).post("/roster/bring/carry-out/", own).status_code == 422 and duties() == []
 
 
 NONSENSE = ["", "x", "1:2:3", "1:2026-03-09::nonsense:0", "0:2026-03-09::early:0", "1:x::early:0"]
@@ -113,7 +113,7 @@ NONSENSE = ["", "x", "1:2:3", "1:2026-03-09::nonsense:0", "0:2026-03-09::early:0
 
 @pytest.mark.parametrize("cells", NONSENSE)
 def test_nonsense_sets_nothing(house, boss, cells):
-    answer = boss.post("/roster/bring/set/", {"team": house.desk.pk, "cells": cells})
+    answer = boss.post("/roster/bring/carry-out/", {"team": house.desk.pk, "cells": cells})
     assert answer.status_code == 422 and duties() == []
 
 

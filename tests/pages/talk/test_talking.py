@@ -104,7 +104,8 @@ def test_a_colleague_is_named_and_finds_it_under_the_bell(desk, chromium):
     lin = desk.page(chromium, "lin")
     lin.goto("/notices/")
     unseen = int(lin.inner_text("#bell .n"))  # warnings of promises may stand there too
-    lin.locator(".notices button:has-text('named you')").first.click()
+    assert lin.locator(".notices button:has-text('named you')").count() == 1
+    lin.locator(".notices button:has-text('named you')").click()
     lin.wait_for_selector(".say[data-by=note]:has-text('@林珊')")
     left = lin.locator("#bell .n")
     assert (int(left.inner_text()) if left.count() else 0) == unseen - 1 and lin.blocked == []
