@@ -3,7 +3,7 @@ const typed = document.querySelector('#typed');
 const hits = () => [...document.querySelectorAll('#hits [data-hit]')];
 const chosen = () => document.querySelector('#hits [data-hit][aria-selected="true"]');
 const asked = () => document.querySelector('#hits')?.dataset.for;
-let hurried = false; // Enter came before the answer
+let hurried = false; // Enter came before the answer had settled
 
 const choose = hit => {
   chosen()?.removeAttribute('aria-selected');
@@ -15,11 +15,13 @@ const step = by => {
   choose(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
 };
 const enter = () => {
-  if (asked() === typed.value.trim()) return chosen()?.click();
+  const answered = asked() === typed.value.trim();
+  if (answered && chosen()) return chosen().click();
   hurried = true;
-  htmx.trigger(typed, 'seek');
+  if (!answered) htmx.trigger(typed, 'seek');
 };
 
+typed?.addEventListener('input', () => { hurried = false; });
 typed?.addEventListener('keydown', event => {
   if (event.isComposing) return;
   const does = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: enter }[event.key];

@@ -6,8 +6,14 @@ pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
+def answer(page):
+    """The line is answered: a new ticket, ready for who calls."""
+    page.goto("/tickets/new/")
+    page.wait_for_selector("#typed:focus")
+
+
 def call(page, number):
-    """The line is answered: a new ticket, the number, Enter."""
+    """The line is answered by one key: the number, Enter."""
     page.goto("/tickets/")
     page.keyboard.press("c")
     page.wait_for_selector("#typed:focus")
@@ -42,7 +48,7 @@ def test_a_call_is_taken_in_by_keyboard_alone(desk, chromium):
 
 def test_a_customer_nobody_knew_is_written_down_on_the_way(desk, chromium):
     page = desk.page(chromium, "lin")
-    page.goto("/tickets/new/")
+    answer(page)
     page.keyboard.type("0512-66881234转8001")
     page.keyboard.press("Enter")
     page.wait_for_selector("#newcomer #name:focus")
@@ -60,7 +66,7 @@ def test_a_customer_nobody_knew_is_written_down_on_the_way(desk, chromium):
 
 def test_arrow_keys_choose_among_several(desk, chromium):
     page = desk.page(chromium, "lin")
-    page.goto("/tickets/new/")
+    answer(page)
     page.keyboard.type("州")
     page.keyboard.type("恒锐")
     page.wait_for_selector("#hits [data-hit][aria-selected='true']")
@@ -73,7 +79,7 @@ def test_arrow_keys_choose_among_several(desk, chromium):
 
 def test_a_chase_is_one_press_from_what_was_found(desk, chromium):
     page = desk.page(chromium, "lin")
-    page.goto("/tickets/new/")
+    answer(page)
     page.keyboard.type("13812345678")
     page.locator("#hits .chase").first.click()
     page.wait_for_selector("#hits .done")
