@@ -59,7 +59,7 @@ def database(url: str) -> dict:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "jishi.management.sqlite",
             "NAME": unquote(parts.path[1:]) or ":memory:",
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",

@@ -72,6 +72,7 @@ def test_no_file_of_ours_is_longer_than_200_lines():
 
 def test_nothing_bears_a_name_that_says_nothing():
     named = [path.relative_to(HOUSE) for path in ours("jishi", "tests", "bench", "scripts")]
+    named.remove(Path("jishi/management/sqlite/base.py"))  # the name under which Django looks for an engine
     assert [str(path) for path in named if NEVER & {*path.parts[:-1], path.stem.strip("_")}] == []
 
 

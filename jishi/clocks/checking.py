@@ -12,7 +12,7 @@ from jishi.tickets.models import Ticket
 
 from .book import Book, book
 from .models import Clock
-from .winding import TOLD, deadlines, rows
+from .winding import deadlines, rows
 
 AT_ONCE = 500
 
@@ -47,8 +47,7 @@ def _compare(tale: Tale, stored: dict[int, dict[str, Clock]], book: Book, now: d
     columns = fold(tale.told) | {"due_at": due_at, "breaks_at": breaks_at}
     yield from _differing(ticket.number, "ticket", ticket, columns)
     for clock in clocks:
-        told = {name: getattr(clock, name) for name in TOLD}
-        yield from _differing(ticket.number, clock.name, kept.pop(clock.name, None), told)
+        yield from _differing(ticket.number, clock["name"], kept.pop(clock["name"], None), clock)
     for name in kept:
         yield Difference(ticket.number, name, "state", kept[name].state, None)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Q
 
@@ -19,8 +20,10 @@ from .promised import received_at
 from .reading import Read, is_promised, read
 
 ASIDE = frozenset(["handover", "callback", "approval"])  # not what the customer is waiting for on an unfinished ticket
-CLOCKS = Question(Clock, lambda ticket: Clock.objects.filter(ticket=ticket))
-TOLD = [field.attname for field in Clock._meta.concrete_fields if field.name not in ("id", "warned_at", "alarmed_at")]
+COLUMNS = [field.attname for field in Clock._meta.concrete_fields]
+CLOCKS = Question(Clock, lambda ticket: Clock.objects.filter(ticket=ticket).values_list(*COLUMNS))
+
+Columns = dict[str, Any]  # of a clock's row, by name
 
 
 def wind(ticket: Ticket, now: datetime) -> None:
@@ -32,17 +35,17 @@ def wind_many(tales: Iterable[Tale], now: datetime) -> None:
     """The same for many tickets, in few statements; only what differs is written."""
     tales, current = list(tales), book()
     stored = _stored([tale for tale in tales if tale.new < len(tale.entries) or not tale.new])
-    wound, changed = set(), []
+    changed = []
     for tale in tales:
         clocks = rows(tale, current, now)
-        if not tale.live:
-            _hush(clocks, now)
-        wound |= {(tale.ticket.pk, clock.name) for clock in clocks}
-        changed += [clock for clock in clocks if differs(clock, stored.get((tale.ticket.pk, clock.name)))]
+        for clock in clocks:
+            before = stored.pop((tale.ticket.pk, clock["name"]), None)
+            if differs(clock, before):
+                changed.append(Clock(**clock, **_noted(clock, before, None if tale.live else now)))
         _tell_ticket(tale.ticket, clocks)
     _write(changed, [tale for tale in tales if tale.live or tale.new < len(tale.entries)])
-    if gone := [clock.pk for key, clock in stored.items() if key not in wound]:
-        Clock.objects.filter(pk__in=gone).delete()
+    if stored:
+        Clock.objects.filter(pk__in=[clock["id"] for clock in stored.values()]).delete()
 
 
 def _write(clocks: list[Clock], known: list[Tale]) -> None:
@@ -64,7 +67,7 @@ def rewind(known_until: date, now: datetime) -> int:
     return len(tickets)
 
 
-def rows(tale: Tale, book: Book, now: datetime) -> list[Clock]:
+def rows(tale: Tale, book: Book, now: datetime) -> list[Columns]:
     """The promised clocks of a ticket as they are to be stored."""
     told = tale.told
     until = _planned_resumption(told)
@@ -72,28 +75,30 @@ def rows(tale: Tale, book: Book, now: datetime) -> list[Clock]:
     return [_row(tale.ticket, each, policy, until) for each in read(told, book, now, promised=True) if _counts(each)]
 
 
-def differs(fresh: Clock, stored: Clock | None) -> bool:
-    """Whether the stored clock says anything else than the journal does; what the watch noted on it is kept."""
-    if stored is None:
-        return True
-    if stored.due_at == fresh.due_at:
-        fresh.warned_at, fresh.alarmed_at = stored.warned_at, stored.alarmed_at
-    return any(getattr(fresh, name) != getattr(stored, name) for name in TOLD)
+def differs(told: Columns, stored: Columns | None) -> bool:
+    """Whether the stored clock says anything else than the journal does."""
+    return stored is None or any(stored[name] != value for name, value in told.items())
 
 
-def _hush(clocks: list[Clock], now: datetime) -> None:
-    """What was due before we were told of it alarms nobody."""
-    for clock in clocks:
-        clock.warned_at = now if clock.warn_at and clock.warn_at <= now else None
-        clock.alarmed_at = now if clock.breaks_at and clock.breaks_at <= now else None
+def _noted(told: Columns, stored: Columns | None, hushed: datetime | None) -> Columns:
+    """What the watch has said of this due moment; of one that was over when we were told of it, it will say nothing."""
+    if stored is not None and stored["due_at"] == told["due_at"]:
+        return {"warned_at": stored["warned_at"], "alarmed_at": stored["alarmed_at"]}
+    if hushed is None:
+        return {}
+    warned, broken = (told[name] is not None and told[name] <= hushed for name in ("warn_at", "breaks_at"))
+    return {"warned_at": hushed if warned else None, "alarmed_at": hushed if broken else None}
 
 
-def _stored(tales: list[Tale]) -> dict[tuple[int, str], Clock]:
+def _stored(tales: list[Tale]) -> dict[tuple[int, str], Columns]:
+    if not tales:
+        return {}
     if len(tales) == 1:
-        found = CLOCKS.objects(tales[0].ticket.pk)
+        found = CLOCKS.ask(tales[0].ticket.pk)
     else:
-        found = Clock.objects.filter(ticket__in=[tale.ticket.pk for tale in tales]) if tales else []
-    return {(clock.ticket_id, clock.name): clock for clock in found}
+        found = Clock.objects.filter(ticket__in=[tale.ticket.pk for tale in tales]).values_list(*COLUMNS)
+    clocks = [dict(zip(COLUMNS, row, strict=True)) for row in found]
+    return {(clock["ticket_id"], clock["name"]): clock for clock in clocks}
 
 
 def _counts(each: Read) -> bool:
@@ -101,32 +106,32 @@ def _counts(each: Read) -> bool:
     return is_promised(each.hold) or each.reading.broken_at is not None
 
 
-def _row(ticket: Ticket, each: Read, policy: int | None, until: datetime | None) -> Clock:
+def _row(ticket: Ticket, each: Read, policy: int | None, until: datetime | None) -> Columns:
     """How a clock stands whatever the time: running and late are one state here, told apart by `breaks_at`."""
     name, reading, hold = each
     paused, running = reading.state == "paused", reading.state in ("running", "late")
     is_open = paused or running
-    return Clock(
-        ticket=ticket,
-        name=name,
-        cycle=reading.cycle,
-        state="running" if running else reading.state,
-        started_at=reading.start,
-        ended_at=None if is_open else moment(reading.parts[-1].until),
-        due_at=reading.due,
-        due_w=hold.calendar.worked(seconds(reading.due)) if reading.due else None,
-        left=_seconds(reading.left) if paused and reading.due is None else None,
-        resumes_at=until if paused else None,
-        warn_at=reading.warn_at,
-        breaks_at=reading.broken_at or (reading.due if is_open else None),
-        met=None if is_open else reading.met,
-        spent=None if is_open else _seconds(reading.spent),
-        target=_seconds(hold.promise.target),
-        rule=hold.promise.name,
-        policy_id=policy,
-        calendar_id=hold.calendar_id,
-        provisional=reading.provisional,
-    )
+    return {
+        "ticket_id": ticket.pk,
+        "name": name,
+        "cycle": reading.cycle,
+        "state": "running" if running else reading.state,
+        "started_at": reading.start,
+        "ended_at": None if is_open else moment(reading.parts[-1].until),
+        "due_at": reading.due,
+        "due_w": hold.calendar.worked(seconds(reading.due)) if reading.due else None,
+        "left": _seconds(reading.left) if paused and reading.due is None else None,
+        "resumes_at": until if paused else None,
+        "warn_at": reading.warn_at,
+        "breaks_at": reading.broken_at or (reading.due if is_open else None),
+        "met": None if is_open else reading.met,
+        "spent": None if is_open else _seconds(reading.spent),
+        "target": _seconds(hold.promise.target),
+        "rule": hold.promise.name,
+        "policy_id": policy,
+        "calendar_id": hold.calendar_id,
+        "provisional": reading.provisional,
+    }
 
 
 def _planned_resumption(told: Sequence[Event]) -> datetime | None:
@@ -135,18 +140,18 @@ def _planned_resumption(told: Sequence[Event]) -> datetime | None:
     return None if until is None else moment(int(str(until)))
 
 
-def _tell_ticket(ticket: Ticket, clocks: list[Clock]) -> None:
+def _tell_ticket(ticket: Ticket, clocks: list[Columns]) -> None:
     due_at, breaks_at = deadlines(clocks)
     if (ticket.due_at, ticket.breaks_at) != (due_at, breaks_at):
         ticket.due_at, ticket.breaks_at = due_at, breaks_at
         change_row(ticket, {"due_at": due_at, "breaks_at": breaks_at})
 
 
-def deadlines(clocks: list[Clock]) -> tuple[datetime | None, datetime | None]:
+def deadlines(clocks: list[Columns]) -> tuple[datetime | None, datetime | None]:
     """The ticket's own columns: the next due moment that still runs, the first breach that was or will be."""
-    own = [clock for clock in clocks if clock.name not in ASIDE]
-    due_at = min((clock.due_at for clock in own if clock.due_at and not clock.ended_at), default=None)
-    return due_at, min((clock.breaks_at for clock in own if clock.breaks_at), default=None)
+    own = [clock for clock in clocks if clock["name"] not in ASIDE]
+    due_at = min((clock["due_at"] for clock in own if clock["due_at"] and not clock["ended_at"]), default=None)
+    return due_at, min((clock["breaks_at"] for clock in own if clock["breaks_at"]), default=None)
 
 
 def _seconds(amount: timedelta | None) -> int | None:

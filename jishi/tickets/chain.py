@@ -10,6 +10,8 @@ from jishi.core.zones import seconds
 
 from .models import Event, Note, Ticket
 
+WRITTEN = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def seal(previous: str, number: str, event: Event) -> str:
     """The digest of `event` of the ticket `number`, after the one whose digest is `previous`."""
@@ -17,8 +19,7 @@ def seal(previous: str, number: str, event: Event) -> str:
         *(previous, number, event.seq, event.kind, seconds(event.at), seconds(event.recorded_at), event.late),
         *(event.by_id, event.door, event.facts, event.note_digest),
     ]
-    written = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(written.encode()).hexdigest()
+    return sha256(WRITTEN.encode(content).encode()).hexdigest()
 
 
 def salted(body: str) -> tuple[str, str]:

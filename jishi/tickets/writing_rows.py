@@ -1,23 +1,32 @@
 """Rows written without a compiler's round: one statement for each model, each value made ready by its field."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-PLAIN = (type(None), int, str, bool)
+PLAIN = frozenset([type(None), int, str, bool])
 
 
-class Insert(NamedTuple):
-    """The statement for a row of a model, and the fields that make its values ready."""
+class Insert:
+    """The statement for a row of a model, and what makes its values ready."""
 
-    sql: str
-    fields: list["models.Field[Any, Any]"]
+    def __init__(self, model: type[models.Model], *, keyed: bool) -> None:
+        self.fields = [field for field in model._meta.concrete_fields if keyed or field is not model._meta.auto_field]
+        self.names = [field.column for field in self.fields]
+        names, places = ", ".join(f'"{name}"' for name in self.names), ", ".join(["%s"] * len(self.names))
+        self.sql = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places})"
+        self._dated = [field for field in self.fields if vars(field).get("auto_now") or vars(field).get("auto_now_add")]
+        self._read = attrgetter(*(field.attname for field in self.fields))
 
     def values(self, row: models.Model, connection: BaseDatabaseWrapper) -> list[Any]:
-        return [_ready(field, field.pre_save(row, True), connection) for field in self.fields]
+        for field in self._dated:
+            field.pre_save(row, True)
+        return [_ready(field, value, connection) for field, value in zip(self.fields, self._read(row), strict=True)]
 
 
 def write_row(row: models.Model) -> None:
@@ -56,7 +65,7 @@ def put_rows(rows: Sequence[models.Model], key: Sequence[str]) -> None:
     if not rows:
         return
     connection, insert = _connection(), _insert(type(rows[0]), keyed=False)
-    new = ", ".join(f'"{name}" = excluded."{name}"' for name in _columns(type(rows[0])) if name not in key)
+    new = ", ".join(f'"{name}" = excluded."{name}"' for name in insert.names if name not in key)
     put = f"{insert.sql} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {new}"
     with connection.cursor() as cursor:
         cursor.executemany(put, [insert.values(row, connection) for row in rows])
@@ -88,6 +97,8 @@ def _ready(field: "models.Field[Any, Any]", value: object, connection: BaseDatab
     """As the driver takes it: nothing, numbers, words and yes or no are that already, but not in JSON."""
     if type(value) in PLAIN and not isinstance(field, models.JSONField):
         return value
+    if type(value) is datetime and value.tzinfo is not None:
+        return connection.ops.adapt_datetimefield_value(value)
     return field.get_db_prep_save(value, connection)
 
 
@@ -96,14 +107,6 @@ def _connection() -> BaseDatabaseWrapper:
     return connections[DEFAULT_DB_ALIAS]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _insert(model: type[models.Model], *, keyed: bool) -> Insert:
-    fields = [field for field in model._meta.concrete_fields if keyed or field is not model._meta.auto_field]
-    names = ", ".join(f'"{field.column}"' for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    sql = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places})"
-    return Insert(sql, fields)
-
-
-def _columns(model: type[models.Model]) -> list[str]:
-    return [field.column for field in model._meta.concrete_fields if field is not model._meta.auto_field]
+    return Insert(model, keyed=keyed)
