@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 
-from bench import Bar, best
+from bench import Bar, best, ratio
 from bench._house import NOW, on_postgresql, on_sqlite
 from jishi.clocks.models import Clock
 from jishi.clocks.sweeping import overdue
@@ -33,8 +33,8 @@ def bar_due():
         with server():
             _run_clocks(MILLION)
             _let_due(FEW)
-            took = best(_sweep)
-            yield Bar(f"sweep.due.{connection.vendor}", limit, best(_scan, 3) / took, at_least=True, note=f"{FEW} due")
+            times = ratio(_scan, _sweep)
+            yield Bar(f"sweep.due.{connection.vendor}", limit, times, at_least=True, note=f"{FEW} due")
 
 
 def _sweep():

@@ -1,4 +1,4 @@
-"""Our SQLite says and reads what Django's does."""
+"""Our engines say and read what Django's do."""
 
 from datetime import UTC, timedelta, timezone
 
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jishi.management.sqlite import base
+from jishi.tickets.models import Ticket
 
 SHANGHAI = timezone(timedelta(hours=8))
 ZONED = st.datetimes(timezones=st.sampled_from([UTC, SHANGHAI]))
@@ -40,10 +41,16 @@ def test_places_are_turned_as_django_does(query):
     assert base._turned(query) == SQLiteCursorWrapper.convert_query(None, query)
 
 
-@pytest.mark.django_db
-def test_a_listener_still_hears_every_statement(django_assert_num_queries):
-    if connection.vendor != "sqlite":
-        return
+@pytest.mark.both_databases
+def test_moments_come_back_in_utc_however_they_are_asked_for(repair, at):
+    Ticket.objects.filter(pk=repair.pk).update(agreed_at=at(3, "9:05").astimezone(SHANGHAI), resolved_at=None)
+    asked = Ticket.objects.filter(pk=repair.pk).values_list("agreed_at", "resolved_at")
+    for rows in (list(asked), list(asked.iterator())):
+        assert rows == [(at(3, "9:05"), None)] and rows[0][0].tzinfo is UTC
+
+
+@pytest.mark.both_databases
+def test_a_listener_hears_every_statement(db, django_assert_num_queries):
     with django_assert_num_queries(1), connection.cursor() as cursor:
         cursor.execute("SELECT %s", [1])
         assert cursor.fetchone() == (1,)
