@@ -1,4 +1,4 @@
-"""Django's PostgreSQL, but that moments are read by psycopg's own loader: the same ones, in a tenth of the time (ADR 0024).
+"""Django's PostgreSQL, but that moments are read by psycopg's own loader: the same ones, and quickly (ADR 0024).
 
 Our connections speak UTC, so that is the zone it reads in; Django's own loader sets the zone anew on each value.
 """
