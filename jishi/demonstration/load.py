@@ -13,6 +13,7 @@ from jishi.intake.drafting import draft
 from jishi.intake.importing import meet_all
 from jishi.intake.register import Register
 from jishi.tickets.batch import Draft, record_many
+from jishi.watch.models import Notice
 
 from .coordinating import coordinate
 from .duties import draw_up, hand_over
@@ -47,7 +48,17 @@ def load(company: Company, tickets: Sequence[Told], now: datetime, step: Step | 
     coordinate(company.seed, now)
     give(company.seed, now)
     work(company.seed, now)
+    _tell_in_order()
     return known_to
+
+
+def _tell_in_order() -> None:
+    """People are told things as they happen; here they happened ticket by ticket."""
+    told = list(Notice.objects.order_by("at", "pk"))
+    Notice.objects.all().delete()
+    for notice in told:
+        notice.pk = None
+    Notice.objects.bulk_create(told)
 
 
 def resolutions() -> list[Row]:

@@ -29,7 +29,7 @@ def known_skills() -> list[tuple[str, str, str]]:
     tops = Category.objects.filter(parent=None).order_by("pk")
     kinds = Product.objects.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct()
     found = {
-        "service_type": [(each.code, each.name) for each in types],
+        "service_type": [(each.code, str(each)) for each in types],
         "category": [(str(each.pk), each.name) for each in tops],
         "product": [(kind, kind) for kind in kinds],
     }

@@ -67,7 +67,7 @@ urgent_path = register.filter("urgent_path", named(PATHS))
 
 FIELDS = {
     "strategy": gettext_lazy("Who is asked first"),
-    "automatic": gettext_lazy("By itself"),
+    "automatic": gettext_lazy("Automatically"),
     "minutes": gettext_lazy("An offer stands for (minutes)"),
     "most": gettext_lazy("Asked one after another, before the duty lead"),
     "urgent": gettext_lazy("P0 and P1"),

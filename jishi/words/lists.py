@@ -1,5 +1,7 @@
 """The lists people edit: what they are called and what they are for. Their items bring names of their own."""
 
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -36,6 +38,13 @@ NOTES = {
 }
 list_name = register.filter("list_name", named(NAMES))
 list_note = register.filter("list_note", named(NOTES))
+
+
+@register.filter
+def otherwise(row: Any) -> str:
+    """Its name in the language that is not the reader's."""
+    return row.name if str(row) != row.name else row.name_en
+
 
 SAYS_NO = {
     "unknown-list": (
