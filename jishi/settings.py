@@ -41,8 +41,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Modules of words/ whose functions are filters.
 WORDS = [
-    "accesses", "assigning", "clocks", "days", "desk", "goodwill", "knowledge", "lists", "matters", "moments", "people",
-    "pool", "promises", "records", "refused", "roster", "setting_up", "sheets", "taking", "talk", "ticket",
+    "accesses", "assigning", "clocks", "days", "desk", "enlisting", "goodwill", "knowledge", "lists", "matters",
+    "moments", "people", "pool", "promises", "records", "refused", "roster", "setting_up", "sheets", "taking", "talk",
+    "ticket",
 ]  # fmt: skip
 TEMPLATES = [
     {

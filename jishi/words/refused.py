@@ -8,6 +8,8 @@ from jishi.core.refused import Refused
 
 from . import clock, event, listed, named, plain, status
 from .assigning import ANSWERS
+from .enlisting import SAYS_NO as NOBODY_NEW
+from .enlisting import staff_columns
 from .goodwill import SAYS_NO as NOT_GRANTED
 from .knowledge import SAYS_NO as OF_KNOWLEDGE
 from .lists import SAYS_NO as OF_LISTS
@@ -72,6 +74,7 @@ REFUSED = (
     | TAKEN_WRONGLY
     | ANSWERS
     | NOT_ON_DUTY
+    | NOBODY_NEW
     | NOT_SIGNED
     | NOT_SET_UP
 )
@@ -146,6 +149,7 @@ WORDED = {
     "role": role,
     "reason": reason,
     "lacks": lambda names: listed([str(label(name)) for name in names]),
+    "staff": staff_columns,
     "clocks": lambda names: listed([clock(name) for name in names]),
     "longest": length,
     "who": lambda names: listed(names) if isinstance(names, list) else plain(names),

@@ -18,6 +18,8 @@ HEADINGS = {
     "role": pgettext_lazy("column", "Role"),
     "department": pgettext_lazy("column", "Department"),
     "team": pgettext_lazy("column", "Team"),
+    "point": pgettext_lazy("column", "Service point"),
+    "supplier": pgettext_lazy("column", "Supplier"),
     "mail": pgettext_lazy("column", "Mail"),
     "active": pgettext_lazy("column", "Active"),
     "reason": pgettext_lazy("column", "What to mend"),

@@ -19,6 +19,7 @@ BESIDE = (
     "account",
     "more",
     "take-on",
+    "people-bring",
     "article-write",
     "knowledge-study",
     "matters-sheet",

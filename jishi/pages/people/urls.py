@@ -1,10 +1,12 @@
 from django.urls import path
 
-from . import listing, one, taking_on
+from . import bringing, listing, one, taking_on
 
 urlpatterns = [
     path("people/", listing.people, name="people"),
     path("people/take-on/", taking_on.take_on, name="take-on"),
+    path("people/bring/", bringing.bring, name="people-bring"),
+    path("people/bring/take-on/", bringing.take_all_on, name="people-take-on"),
     path("people/<str:number>/", one.person, name="person"),
     path("people/<str:number>/move/", one.move, name="person-move"),
     path("people/<str:number>/invite/", one.invite, name="person-invite"),

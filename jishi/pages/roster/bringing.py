@@ -1,8 +1,5 @@
 """A roster planned in Excel comes in: read, shown as what it would change, then set all at once or not at all."""
 
-from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,9 +15,9 @@ from jishi.directory.groups import Group
 from jishi.intake import duties
 
 from ..doors import needs
+from ..handed_in import MOST, read_with
 from . import month, place
 
-MOST = 2 << 20  # bytes of a sheet
 FAULTS = 200  # shown
 
 
@@ -35,7 +32,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "roster/bring.html", told)
     try:
-        found = planning.plan(group, _rows(request, first), place.today(now))
+        found = planning.plan(group, read_with(request, lambda path: duties.read(path, first)), place.today(now))
         if not found.changes and not found.faults:
             raise Refused("roster-same")
     except Refused as refused:
@@ -58,17 +55,3 @@ def carry_out(request: HttpRequest) -> HttpResponse:
 
 def _week(group: Group, day: str, n: int) -> str:
     return f"{reverse('roster')}?{urlencode({group.kind: group.row.pk, 'week': day, 'brought': n})}"
-
-
-def _rows(request: HttpRequest, first: date) -> list[planning.Row]:
-    """Of the file, else of what was pasted. Refused: "nothing-brought", "too-large", what is no sheet."""
-    file, text = request.FILES.get("file"), request.POST.get("text", "")
-    if file is not None and file.size > MOST:
-        raise Refused("too-large", file=file.name, limit=MOST)
-    content = file.read() if file is not None else text.encode("utf-8")
-    if not content.strip():
-        raise Refused("nothing-brought")
-    with TemporaryDirectory() as folder:
-        kept = Path(folder) / "sheet"
-        kept.write_bytes(content)
-        return duties.read(kept, first)

@@ -10,7 +10,8 @@ from .listing import Column, Listing, Wish
 
 
 def found(wish: Wish) -> QuerySet:
-    return within(governed(wish.person), wish).select_related("role", "department", "team").order_by("number")
+    shown = within(governed(wish.person), wish).select_related("role", "department", "team", "point", "supplier")
+    return shown.order_by("number")
 
 
 def columns(wish: Wish) -> list[Column]:
@@ -20,6 +21,8 @@ def columns(wish: Wish) -> list[Column]:
         Column("role", sheets.heading("role"), lambda person: people.role(person.role)),
         Column("department", sheets.heading("department"), lambda person: str(person.department or ""), width=18),
         Column("team", sheets.heading("team"), lambda person: str(person.team or ""), width=18),
+        Column("point", sheets.heading("point"), lambda person: str(person.point or ""), width=18),
+        Column("supplier", sheets.heading("supplier"), lambda person: str(person.supplier or ""), width=18),
         Column("mail", sheets.heading("mail"), lambda person: wish.eyes.mail(person.mail), width=26),
         Column("active", sheets.heading("active"), lambda person: sheets.yes_no(person.is_active), width=8),
     ]

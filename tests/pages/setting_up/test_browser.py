@@ -33,7 +33,7 @@ def test_a_begun_desk_is_set_up_step_by_step_and_signed_for(begun, chromium):
     page.click("#team-new button")
     page.wait_for_selector("#team-1")
     page.goto("/setting-up/types/")
-    page.get_by_role("link", name="维修").click()
+    page.get_by_role("link", name="Repair").click()
     page.select_option("#ends", "arrived")
     page.click("#type-form .btn-primary")
     page.wait_for_url("**/setting-up/types/")

@@ -1,0 +1,64 @@
+"""A list of staff from Excel comes in: read, shown as who would be taken on, then all at once or nobody."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jishi.core.refused import Refused
+from jishi.directory import enlisting
+from jishi.directory.enlisting import Row
+from jishi.intake import staff
+
+from ..doors import needs
+from ..handed_in import MOST, read_with
+
+FAULTS = 200  # shown
+
+
+@needs("people")
+@require_http_methods(["GET", "POST"])
+def bring(request: HttpRequest) -> HttpResponse:
+    """The form; sent, who of the sheet is new and what of it cannot be read. Nobody is taken on yet."""
+    told = {"here": "people", "most": MOST >> 20, "text": request.POST.get("text", "")}
+    if request.method == "GET":
+        return render(request, "people/bring.html", told)
+    try:
+        found = enlisting.enlist(request.user, read_with(request, staff.read))
+        if not found.newcomers and not found.faults:
+            raise Refused("staff-same")
+    except Refused as refused:
+        return render(request, "people/bring.html", told | {"refused": refused}, status=422)
+    kept = json.dumps([each.said for each in found.newcomers], ensure_ascii=False)
+    shown = {"found": found, "kept": kept, "faults": found.faults[:FAULTS], "left": len(found.faults)}
+    return render(request, "people/brought.html", told | shown)
+
+
+@needs("people")
+@require_POST
+def take_all_on(request: HttpRequest) -> HttpResponse:
+    """Those who were shown; each with a link, shown once."""
+    rows = _kept(request.POST.get("rows", ""))
+    taken = enlisting.take_on_all(request.user, rows, timezone.now())
+    links = [(person, request.build_absolute_uri(f"/join/{token}/")) for person, token in taken]
+    return render(request, "people/taken_on.html", {"here": "people", "links": links})
+
+
+def _kept(text: str) -> list[Row]:
+    """The rows as `bring` wrote them below what it showed. Refused: anything else ("bad-value")."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        told = None
+    known = all(_is_row(each) for each in told) if isinstance(told, list) else False
+    if not known or len(told) > staff.ROWS:
+        raise Refused("bad-value", field="rows", value=text[:40])
+    return [Row(n, each) for n, each in enumerate(told, start=1)]
+
+
+def _is_row(told: object) -> bool:
+    if not isinstance(told, dict):
+        return False
+    return all(name in staff.HEADINGS and isinstance(text, str) and text for name, text in told.items())
