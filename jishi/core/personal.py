@@ -47,7 +47,7 @@ def check_digit(seventeen: str) -> str:
 
 def is_card(number: str) -> bool:
     """Whether sixteen to nineteen digits end in the right one (Luhn)."""
-    digits = [int(sign) for sign in number if sign.isdigit()]
+    digits = [int(sign) for sign in number if sign.isdecimal()]
     if not 16 <= len(digits) <= 19:
         return False
     doubled = sum(sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])

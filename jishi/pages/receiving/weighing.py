@@ -8,10 +8,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from jishi.clocks.foretelling import foretell
 from jishi.core.priority import ORDER
 from jishi.core.refused import Refused
 from jishi.directory.models import Person
 from jishi.tickets.alike import again
+from jishi.tickets.receiving import facts
 from jishi.words.taking import APART, BECAUSE
 
 from ..doors import needs
@@ -35,6 +37,7 @@ def weighed(said: Mapping[str, str], person: Person) -> dict[str, Any]:
     return {
         "judgement": found,
         "reasons": reasons(found.proposal.reasons),
+        "promised": foretell(facts(fields | {"priority": found.priority}), now),
         "priorities": ORDER,
         "known": [(row, known.by) for row, known in zip(shown, found.known, strict=True)],
         "again": again(person, fields, now),

@@ -124,3 +124,10 @@ def test_a_rule_that_cannot_be_is_refused(house, reads, said):
     before = PriorityRule.objects.count()
     assert reads(house.boss).post("/urgency/rules/", said).status_code == 422
     assert PriorityRule.objects.count() == before
+
+
+def test_it_says_what_will_be_promised_before_it_is_taken_in(house, lin):
+    repair = house.types["repair"].pk
+    assert "the service type says what" in weighed(lin, title="主轴异响", channel="phone")
+    page = weighed(lin, title="主轴异响", channel="phone", service_type=repair, priority="P1", proposed="P2")
+    assert "First contact within 1 h, by <b>" in page.replace("\u202f", " ").replace("\xa0", " ")
