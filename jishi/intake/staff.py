@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jishi.core.formulas import rearmed
 from jishi.core.refused import Refused
-from jishi.directory.enlisting import Row
+from jishi.directory.enlisting import NEEDED, Row
 
 from . import sheet
 from .cells.text import Cell, shown
@@ -18,7 +18,6 @@ from .opening.pack import content
 ROWS = 1_000
 HEADS = 20  # rows the heading is looked for in
 LIMITS = Limits(text_bytes=4 << 20, rows=ROWS, sheet_bytes=64 << 20, sheet_rows=60_000, sheet_cells=500_000)
-NEEDED = ("number", "name", "role")
 HEADINGS = {
     "number": ("工号", "员工编号", "员工号", "人员编号", "staff number", "staff no", "employee id", "employee number"),
     "name": ("姓名", "名字", "员工姓名", "name", "full name"),
