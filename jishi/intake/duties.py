@@ -3,24 +3,16 @@
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import islice
 from pathlib import Path
 
 from jishi.core.formulas import rearmed
 from jishi.core.refused import Refused
 from jishi.directory.planning import Row
 
-from . import sheet
 from .cells.text import Cell, shown
-from .mapping import Mapping
-from .opening.formats import opened
-from .opening.limits import Limits
-from .opening.pack import content
+from .grid import heading, rows_of
 
-ROWS = 1_000
-HEADS = 20  # rows the heading is looked for in
 DAYS = 62
-LIMITS = Limits(text_bytes=4 << 20, rows=ROWS, sheet_bytes=64 << 20, sheet_rows=60_000, sheet_cells=500_000)
 WHOLE = re.compile(r"(20\d\d)\s?[-/.年]\s?(\d\d?)\s?[-/.月]\s?(\d\d?)(?!\d)")
 SHORT = re.compile(r"(\d\d?)\s?[-/.月]\s?(\d\d?)(?!\d)")
 ALONE = re.compile(r"(\d\d?)\s?[日号]?(?!\d)")
@@ -28,14 +20,8 @@ ALONE = re.compile(r"(\d\d?)\s?[日号]?(?!\d)")
 
 def read(path: Path, first: date) -> list[Row]:
     """The rows; `first` is the month that a day without one belongs to. Refused: "not-a-sheet", "no-days"."""
-    sheet.demand_plain(path)
-    table = opened(content(path, limits=LIMITS), Mapping())
-    if table.format not in sheet.FORMATS:
-        raise Refused("not-a-sheet")
-    rows = list(islice(table.rows, ROWS))
-    heads = [_days(row, first) for row in rows[:HEADS]] or [{}]
-    head = max(range(len(heads)), key=lambda place: len(heads[place]))
-    days = heads[head]
+    rows = rows_of(path)
+    head, days = heading(rows, lambda row: _days(row, first))
     if not days or len(days) > DAYS:
         raise Refused("no-days")
     names = {place: shown(rows[head][place]) for place in days}

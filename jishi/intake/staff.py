@@ -1,23 +1,15 @@
 """A list of staff in a sheet, a person a row. What the words mean is found out by directory/enlisting.py."""
 
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 
 from jishi.core.formulas import rearmed
 from jishi.core.refused import Refused
 from jishi.directory.enlisting import NEEDED, Row
 
-from . import sheet
 from .cells.text import Cell, shown
-from .mapping import Mapping
-from .opening.formats import opened
-from .opening.limits import Limits
-from .opening.pack import content
+from .grid import heading, rows_of
 
-ROWS = 1_000
-HEADS = 20  # rows the heading is looked for in
-LIMITS = Limits(text_bytes=4 << 20, rows=ROWS, sheet_bytes=64 << 20, sheet_rows=60_000, sheet_cells=500_000)
 HEADINGS = {
     "number": ("工号", "员工编号", "员工号", "人员编号", "staff number", "staff no", "employee id", "employee number"),
     "name": ("姓名", "名字", "员工姓名", "name", "full name"),
@@ -33,14 +25,8 @@ COLUMNS = {word: name for name, words in HEADINGS.items() for word in words}
 
 def read(path: Path) -> list[Row]:
     """The rows below the heading. Refused: "not-a-sheet", "no-staff-columns"."""
-    sheet.demand_plain(path)
-    table = opened(content(path, limits=LIMITS), Mapping())
-    if table.format not in sheet.FORMATS:
-        raise Refused("not-a-sheet")
-    rows = list(islice(table.rows, ROWS + HEADS))
-    heads = [_columns(row) for row in rows[:HEADS]] or [{}]
-    head = max(range(len(heads)), key=lambda place: len(heads[place]))
-    places = heads[head]
+    rows = rows_of(path)
+    head, places = heading(rows, _columns)
     if lacking := [name for name in NEEDED if name not in places.values()]:
         raise Refused("no-staff-columns", staff=lacking)
     return [found for n, row in enumerate(rows[head + 1 :], start=head + 2) if (found := _row(n, row, places)).said]

@@ -11,6 +11,7 @@ from jishi.core.refused import Refused
 from jishi.directory import enlisting
 from jishi.directory.enlisting import Row
 from jishi.intake import staff
+from jishi.intake.grid import ROWS
 
 from ..doors import needs
 from ..handed_in import MOST, read_with
@@ -53,7 +54,7 @@ def _kept(text: str) -> list[Row]:
     except (ValueError, RecursionError):
         told = None
     known = all(_is_row(each) for each in told) if isinstance(told, list) else False
-    if not known or len(told) > staff.ROWS:
+    if not known or len(told) > ROWS:
         raise Refused("bad-value", field="rows", value=text[:40])
     return [Row(n, each) for n, each in enumerate(told, start=1)]
 
