@@ -51,12 +51,12 @@ class Hands:
         self.page = page
 
     def press(self, *keys: str) -> None:
-        self.page.bring_to_front()
+        self._faces()
         for key in keys:
             self.page.keyboard.press(key)
 
     def types(self, words: str) -> None:
-        self.page.bring_to_front()
+        self._faces()
         self.page.keyboard.type(words)
 
     def goes(self, selector: str) -> None:
@@ -97,3 +97,8 @@ class Hands:
 
     def reads(self, selector: str) -> str:
         return self.page.inner_text(selector)
+
+    def _faces(self) -> None:
+        """The page before one, and all of it: keys are heard once its scripts are there."""
+        self.page.bring_to_front()
+        self.page.wait_for_load_state()

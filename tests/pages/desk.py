@@ -6,8 +6,10 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 
@@ -46,6 +48,7 @@ class Desk:
         """A page of its own, logged in as `number`; errors and what its policy forbids are kept in `page.blocked`."""
         page = browser.new_context(base_url=self.url, **context).new_page()
         page.context.add_cookies([{"name": "language", "value": language, "url": self.url}])
+        page.wait_for_selector = _once_loaded(page, page.wait_for_selector)
         page.blocked = []
         page.on("console", lambda said: page.blocked.append(said.text) if "Content Security" in said.text else None)
         page.on("pageerror", lambda error: page.blocked.append(str(error)))
@@ -66,6 +69,17 @@ class Desk:
                 if self.server.poll() is not None or time.monotonic() > until:
                     raise
                 time.sleep(0.1)
+
+
+def _once_loaded(page: Page, wait: Callable[..., Any]) -> Callable[..., Any]:
+    """What is seen can be pressed: keys are heard once the scripts of a page are there."""
+
+    def waits(*selector: Any, **how: Any) -> Any:
+        found = wait(*selector, **how)
+        page.wait_for_load_state()
+        return found
+
+    return waits
 
 
 def log_in(page: Page, number: str) -> None:

@@ -10,7 +10,6 @@ def open_spindle(page):
     page.goto("/tickets/")
     page.get_by_role("link", name="VMC-850").click()
     page.wait_for_selector("#ticket")
-    page.wait_for_load_state()  # keys are heard once the scripts are there
 
 
 def test_an_agent_pauses_a_ticket_and_reads_why(desk, chromium):
@@ -48,7 +47,6 @@ def test_a_refused_verb_says_what_to_do_and_changes_nothing(desk, chromium):
         page.goto("/tickets/?q=" + "地基")
         page.locator(".subj a").first.click()
         page.wait_for_selector("#ticket")
-        page.wait_for_load_state()  # keys are heard once the scripts are there
     first.locator("[data-key='p']").click()
     first.wait_for_selector(".tag:has-text('Open')")
     second.locator("[data-key='p']").click()
@@ -63,7 +61,6 @@ def test_keys_lead_through_the_list(desk, chromium):
     title = page.inner_text("tr[aria-selected='true'] .subj a")
     page.keyboard.press("Enter")
     page.wait_for_selector("#ticket")
-    page.wait_for_load_state()  # keys are heard once the scripts are there
     assert title in page.inner_text("h1")
 
 

@@ -70,7 +70,6 @@ def go(page, room):
     if room == "ticket":
         page.get_by_role("link", name="VMC-850").first.click()
         page.wait_for_selector("#ticket")
-        page.wait_for_load_state()  # keys are heard once the scripts are there
     page.wait_for_selector(".htmx-request, [hx-trigger=load]", state="detached")
     return page
 

@@ -40,7 +40,6 @@ def test_a_call_is_taken_in_by_keyboard_alone(desk, chromium):
     page.wait_for_selector("#apart:has(option[value=another]:checked)")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#ticket")
-    page.wait_for_load_state()  # keys are heard once the scripts are there
     text = page.inner_text("main")
     assert "P0" in text and "刀库换刀卡住" in text and "another matter" in text and "mood: " in text
     assert page.blocked == []
@@ -58,7 +57,6 @@ def test_a_customer_nobody_knew_is_written_down_on_the_way(desk, chromium):
     page.keyboard.type("请问怎么开发票")
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("#ticket")
-    page.wait_for_load_state()  # keys are heard once the scripts are there
     call(page, "0512 6688 1234#8001")
     assert "何*" in page.inner_text("#customer-card") and "请问怎么开发票" in page.inner_text("#customer-card")
     assert page.blocked == []
