@@ -18,7 +18,7 @@ class Entry:
     door: str = "desk"
     at: datetime | None = None
     note: str = ""
-    now: datetime = field(default_factory=timezone.now)
+    now: datetime = field(default_factory=lambda: timezone.now())  # whichever clock is asked by then
 
     @property
     def moment(self) -> int:
