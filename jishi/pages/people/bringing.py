@@ -39,7 +39,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 @needs("people")
 @require_POST
-def take_all_on(request: HttpRequest) -> HttpResponse:
+def take_on_all(request: HttpRequest) -> HttpResponse:
     """Those who were shown; each with a link, shown once."""
     rows = _kept(request.POST.get("rows", ""))
     taken = enlisting.take_on_all(request.user, rows, timezone.now())

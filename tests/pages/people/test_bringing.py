@@ -22,7 +22,7 @@ def kept(page):
 
 def takes_on(client, page):
     """The button below what is shown."""
-    return client.post("/people/bring/take-on/", {"rows": kept(page)})
+    return client.post("/people/bring/take-on-all/", {"rows": kept(page)})
 
 
 def there(*numbers):
@@ -83,12 +83,12 @@ def test_nobody_gives_a_role_or_a_place_beyond_their_own(house, head):
     takes_on(head, page)
     assert there("5003") and Person.objects.get(number="5003").department == house.lin.department
     forged = '[{"number": "5009", "name": "伪", "role": "administrator"}]'
-    assert head.post("/people/bring/take-on/", {"rows": forged}).status_code == 422 and there("5009") == []
+    assert head.post("/people/bring/take-on-all/", {"rows": forged}).status_code == 422 and there("5009") == []
 
 
 @pytest.mark.parametrize("rows", ["", "[", "{}", "[1]", '[{"number": 1}]', '[{"password": "x"}]', "[" * 9_999])
 def test_rows_that_were_never_shown_are_refused(admin, rows):
-    assert admin.post("/people/bring/take-on/", {"rows": rows}).status_code == 422
+    assert admin.post("/people/bring/take-on-all/", {"rows": rows}).status_code == 422
 
 
 @pytest.mark.parametrize(("rows", "said"), [("", "neither a file"), ("姓名\t电话\n甲\t1\n", "no column: Staff number")])
