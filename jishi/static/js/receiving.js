@@ -67,3 +67,13 @@ addEventListener('keydown', event => {
   if (event.target.form === form && event.target.matches('input')) event.preventDefault();
   if (event.target.matches('[name=device], [name=contact]')) document.querySelector('#title').focus();
 });
+
+// what was chosen before the scripts were here, or brought back by the browser, is answered as if chosen now
+const touched = each => {
+  if (each.options) return each.selectedIndex !== Math.max([...each.options].findIndex(option => option.defaultSelected), 0);
+  return each.type === 'radio' ? each.checked && !each.defaultChecked : each.value !== each.defaultValue;
+};
+addEventListener('pageshow', () => {
+  const told = [...document.querySelectorAll('#receive :is(input, select, textarea)')].filter(touched);
+  for (const each of told) for (const kind of ['input', 'change']) each.dispatchEvent(new Event(kind, { bubbles: true }));
+});

@@ -64,10 +64,11 @@ const send = (each, file) => {
   call.upload.onprogress = event => { if (event.lengthComputable) bar.value = event.loaded / event.total; };
   call.onloadend = () => {
     row.remove();
-    if (call.status !== 201) return say(call.status ? call.responseText : refusal());
+    if (call.status !== 201) { waits.delete(each); return say(call.status ? call.responseText : refusal()); }
     each.querySelector('[data-files]').insertAdjacentHTML('beforeend', call.responseText);
     htmx.process(each.querySelector('[data-files]'));
     keep(each);
+    if (!underWay(each)) goes(each);
   };
   call.open('POST', box().dataset.upload);
   call.setRequestHeader('X-CSRFToken', each.elements.csrfmiddlewaretoken.value);
@@ -75,6 +76,19 @@ const send = (each, file) => {
   const told = new FormData();
   told.append('file', file);
   call.send(told);
+};
+// what is sent with a file still on its way up waits for it; a file that is refused lets nothing go
+const waits = new WeakMap(), underWay = each => each.querySelector('[data-files] progress');
+addEventListener('htmx:confirm', event => {
+  const each = event.detail.elt;
+  if (!each.matches('#composer form') || !underWay(each)) return waits.delete(each);
+  event.preventDefault();
+  waits.set(each, event.detail.issueRequest);
+});
+const goes = each => {
+  const go = waits.get(each);
+  waits.delete(each);
+  go?.();
 };
 const refusal = () => { const p = document.createElement('p'); p.className = 'refused'; p.textContent = box().dataset.lost; return p.outerHTML; };
 const take = (each, files) => { say(''); for (const file of files) send(each, file); };

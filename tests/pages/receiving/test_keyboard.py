@@ -84,6 +84,30 @@ def test_a_chase_is_one_press_from_what_was_found(desk, chromium):
     assert "chased 1 time" in page.inner_text("#hits .done") and page.blocked == []
 
 
+def test_what_was_chosen_before_the_scripts_came_is_answered(desk, chromium):
+    page = desk.page(chromium, "lin")
+    page.route("**/*.js", lambda route: None)  # held
+    page.goto("/tickets/new/", wait_until="commit")
+    page.fill("#title", "刀库换刀卡住，停产了")
+    page.select_option("#service_type", label="Repair")
+    page.unroute("**/*.js")  # and let go
+    page.wait_for_selector("#own input")
+    page.wait_for_selector("#priority-P0:checked")
+    assert page.blocked == []
+
+
+def test_what_the_browser_brings_back_is_answered(desk, chromium):
+    page = desk.page(chromium, "lin")
+    answer(page)
+    page.select_option("#service_type", label="Repair")
+    page.wait_for_selector("#own input")
+    page.goto("/tickets/")
+    page.go_back()
+    page.wait_for_selector("#own input")
+    assert "within" in page.inner_text("#weighed")
+    assert page.locator("#service_type option:checked").inner_text() == "Repair" and page.blocked == []
+
+
 @pytest.mark.parametrize("address", ["/tickets/new/", "/urgency/"])
 def test_a_phone_needs_no_sideways_scrolling(desk, chromium, address):
     page = desk.page(chromium, "ma", **PHONE)

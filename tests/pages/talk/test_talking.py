@@ -55,13 +55,30 @@ def test_a_picture_is_pasted_seen_small_and_taken_out_again(desk, chromium):
     page.keyboard.press("n")
     for _ in range(2):
         page.evaluate(PASTED, picture())
-    page.wait_for_selector("#say-note [data-stored]:nth-child(2)")
+    page.wait_for_selector("#say-note [data-stored] + [data-stored]")
     page.locator("#say-note [data-drop]").first.click()
-    page.wait_for_selector("#say-note [data-stored]:nth-child(2)", state="detached")
+    page.wait_for_selector("#say-note [data-stored] + [data-stored]", state="detached")
     page.keyboard.press("Escape")
     page.locator("#say-note .send").click()
     page.wait_for_selector(".say[data-by=note] .pic img")
     assert page.evaluate("document.querySelector('.pic img').decode().then(() => true)")
+    assert page.blocked == []
+
+
+def test_what_is_sent_with_a_picture_still_on_its_way_waits_for_it(desk, chromium):
+    page, held = desk.page(chromium, "zhang"), []
+    open_ticket(page, "VMC-850")
+    page.keyboard.press("n")
+    page.keyboard.type("the plate of the motor")
+    page.route("**/files/", lambda route: held.append(route))
+    page.evaluate(PASTED, picture())
+    page.wait_for_selector("#say-note progress")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(200)
+    assert page.input_value("#say-note textarea") == "the plate of the motor"
+    held.pop().continue_()
+    page.wait_for_selector(".say[data-by=note]:has-text('the plate of the motor') .pic img")
+    assert page.input_value("#say-note textarea") == "" and page.locator("#composer [data-stored]").count() == 0
     assert page.blocked == []
 
 
