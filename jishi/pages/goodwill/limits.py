@@ -24,7 +24,7 @@ class Line(NamedTuple):
     """One kind: the row that holds for each priority, None where one has to ask."""
 
     kind: Item
-    rows: list[GoodwillLimit | None]
+    rows: list[tuple[str, GoodwillLimit | None]]
 
 
 @needs("goodwill")
@@ -60,8 +60,8 @@ def lay_down(request: HttpRequest) -> HttpResponse:
 
 
 def _lines(role: Role, kinds: list[Item], held: dict[Any, GoodwillLimit]) -> list[Line]:
-    lines = [Line(kind, [held.get((role.pk, priority, kind.code)) for priority in ORDER]) for kind in kinds]
-    return [line for line in lines if any(line.rows)]
+    lines = [Line(kind, [(priority, held.get((role.pk, priority, kind.code))) for priority in ORDER]) for kind in kinds]
+    return [line for line in lines if any(limit for _, limit in line.rows)]
 
 
 def _amount(said: QueryDict, name: str, kind: Item) -> int:
