@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from jishi.core.history import Ticket
 from jishi.core.refused import Refused
 from jishi.directory.models import FieldDef
-from jishi.tickets.own_fields import read_value
+from jishi.tickets.own_fields import in_use, read_value
 
 from .cells.moments import moment
 from .cells.numbers import number
@@ -13,19 +13,11 @@ from .columns.headings import joined
 from .told import RowError
 
 
-def fields() -> dict[str, FieldDef]:
-    """Every own field in use, by code; where two types share a code, the first."""
-    found: dict[str, FieldDef] = {}
-    for field in FieldDef.objects.filter(active=True):
-        found.setdefault(field.code, field)
-    return found
-
-
 def by_headings(names: Iterable[str], free: Iterable[str]) -> dict[str, str]:
     """Code -> the free column that bears the field's name, in either language."""
     known = {joined(name): name for name in names if name in set(free)}
     found = {}
-    for code, field in fields().items():
+    for code, field in in_use().items():
         called = [joined(name) for name in (field.name, field.name_en, code) if name]
         column = next((known[name] for name in called if name in known), None)
         if column:
@@ -35,7 +27,7 @@ def by_headings(names: Iterable[str], free: Iterable[str]) -> dict[str, str]:
 
 def take_over(tickets: Iterable[Ticket], columns: Mapping[str, str]) -> Iterator[RowError]:
     """Put the values under the fields' codes; what does not fit a field is told and left empty."""
-    known = {code: field for code, field in fields().items() if code in columns}
+    known = {code: field for code, field in in_use().items() if code in columns}
     for ticket in tickets:
         said = {code: ticket.fields.pop(columns[code], None) for code in known}
         for code, value in said.items():

@@ -7,9 +7,10 @@ from django.db.models import Model
 
 from jishi.core.lifecycle import STATES
 from jishi.directory.eyes import eyes
-from jishi.directory.models import Category, Department, FieldDef, Person, Product, ServiceType, Supplier, Team
+from jishi.directory.models import Category, Department, Person, Product, ServiceType, Supplier, Team
 from jishi.directory.staff import known
 from jishi.tickets.models import Ticket
+from jishi.tickets.own_fields import in_use, names
 from jishi.tickets.queries import visible
 from jishi.words import channel, priority, status
 from jishi.words.desk import field_name, zone
@@ -53,9 +54,10 @@ def fields(asked: Asked, person: Person) -> Iterator[Field]:
     for name in (*CODED, *LINKED):
         chosen = asked.fields.get(name, "").split(",")
         yield Field(name, field_name(name), [(value, words, value in chosen) for value, words in offered(name, person)])
-    for own in FieldDef.objects.filter(active=True, kind="list"):
+    for own in in_use().values():
         chosen = asked.fields.get(f"own.{own.code}", "").split(",")
-        yield Field(f"own.{own.code}", own.name, [(value, value, value in chosen) for value in own.choices])
+        if own.kind == "list":
+            yield Field(f"own.{own.code}", str(own), [(value, value, value in chosen) for value in own.choices])
 
 
 def offered(name: str, person: Person) -> list[tuple[str, str]]:
@@ -74,8 +76,9 @@ def options(name: str) -> list[tuple[str, str]]:
 
 def chips(asked: Asked, person: Person) -> list[Chip]:
     """The conditions that hold, each with the address without it."""
+    called = names(asked.fields)
     return [
-        Chip(field_name(name), _said(name, values, person), asked.without(name))
+        Chip(called.get(name) or field_name(name), _said(name, values, person), asked.without(name))
         for name, values in asked.fields.items()
     ]
 

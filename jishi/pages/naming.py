@@ -23,6 +23,7 @@ from jishi.directory.models import (
 from jishi.directory.models.lists import LISTS
 from jishi.tickets.journal import Line
 from jishi.tickets.models import Event, Ticket
+from jishi.tickets.own_fields import names as own_names
 from jishi.words import value as worded
 from jishi.words.ticket import fact
 
@@ -91,14 +92,15 @@ def told(event: Event, names: Names) -> list[str]:
 
 
 def named(lines: Iterable[Line], eyes: Eyes) -> Names:
-    """The names behind these events, one query a kind of thing, and one for all lists."""
+    """The names behind these events, one query a kind of thing, one for all lists, one for own fields."""
     wanted: dict[str, set[str]] = {}
     for line in lines:
         for _, of, value in said(line.event):
             wanted.setdefault(of, set()).add(str(value))
     rows = {of: MODELS[of].objects.filter(pk__in=ids) for of, ids in wanted.items() if of in MODELS}
     codes = [code for of, listed in wanted.items() if of in LISTS for code in listed]
-    return {(of, str(row.pk)): eyes.row(row) for of, found in rows.items() for row in found} | lists.names(codes)
+    own = {("field", address): name for address, name in own_names(wanted.get("field", ())).items()}
+    return {(of, str(row.pk)): eyes.row(row) for of, found in rows.items() for row in found} | lists.names(codes) | own
 
 
 def said(event: Event) -> Iterator[tuple[str, str, object]]:

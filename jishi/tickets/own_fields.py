@@ -1,6 +1,6 @@
 """The fields a service type adds to its tickets: read as text or values, kept as JSON values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -20,6 +20,20 @@ def own_fields(service_type: object) -> list[FieldDef]:
     return FIELDS.objects(service_type.pk if isinstance(service_type, ServiceType) else 0)
 
 
+def in_use() -> dict[str, FieldDef]:
+    """Every own field in use, by code; where two types share a code, the first."""
+    found: dict[str, FieldDef] = {}
+    for field in FieldDef.objects.filter(active=True):
+        found.setdefault(field.code, field)
+    return found
+
+
+def names(addresses: Iterable[str]) -> dict[str, str]:
+    """What the own fields among these are called, by "own.code", those no longer in use too."""
+    codes = [address.removeprefix("own.") for address in addresses if address.startswith("own.")]
+    return {f"own.{field.code}": str(field) for field in FieldDef.objects.filter(code__in=codes)} if codes else {}
+
+
 def read_own(service_type: object, values: Mapping[str, object]) -> dict[str, object]:
     """The given values, by code, as they are kept. Refuses what is unknown, missing or ill-formed, naming the field."""
     fields = {field.code: field for field in own_fields(service_type)}
@@ -33,12 +47,12 @@ def read_value(field: FieldDef, value: object) -> object:
     """The value as it is kept: text, a number, an ISO date, one of the choices; None when nothing was said."""
     if value is None or value == "":
         if field.required:
-            raise Refused("required-field", field=field.name)
+            raise Refused("required-field", field=str(field))
         return None
     try:
         return READ[field.kind](field, value)
     except ValueError as bad:
-        raise Refused("bad-value", field=field.name, value=str(value)) from bad
+        raise Refused("bad-value", field=str(field), value=str(value)) from bad
 
 
 def _number(_: FieldDef, value: object) -> float | int:

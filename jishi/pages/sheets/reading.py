@@ -10,10 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from jishi.core.refused import Refused
-from jishi.intake import own, uploads
+from jishi.intake import uploads
 from jishi.intake.columns.headings import FIELDS
 from jishi.intake.models import Profile, Upload
 from jishi.intake.preview import CODES
+from jishi.tickets.own_fields import in_use
 from jishi.words import field as field_words
 from jishi.words import moment, value
 
@@ -103,9 +104,7 @@ def listed(upload: Upload, after: str) -> dict[str, Any]:
 
 def names() -> dict[str, str]:
     """What everything is called that a column can be."""
-    return {name: field_words(name) for name in FIELDS} | {
-        f"own.{code}": each.name for code, each in own.fields().items()
-    }
+    return {name: field_words(name) for name in FIELDS} | {f"own.{code}": str(each) for code, each in in_use().items()}
 
 
 def options(called: dict[str, str]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -10,6 +10,7 @@ from jishi.clocks.reading import Read, readings_many
 from jishi.directory.eyes import Eyes
 from jishi.directory.models import FieldDef
 from jishi.tickets.models import Ticket
+from jishi.tickets.own_fields import in_use
 from jishi.tickets.queries import SHOWN, sought
 from jishi.words import desk, sheets
 
@@ -49,7 +50,7 @@ def columns(wish: Wish) -> list[Column]:
         *(column(name, eyes) for name in chosen),
         Column("due_at", sheets.heading("due_at"), lambda row: row.ticket.due_at, "moment", 17),
         *(each for name in CLOCKS for each in clock(name)),
-        *(own(field, eyes) for field in FieldDef.objects.filter(active=True)),
+        *(own(field, eyes) for field in in_use().values()),
     ]
 
 
@@ -93,7 +94,7 @@ def own(field: FieldDef, eyes: Eyes) -> Column:
         said = str(row.ticket.extra.get(field.code) or "")
         return eyes.telephone(said) if field.masked and said else text(eyes, row.ticket, said)
 
-    return Column(f"own.{field.code}", field.name, value, width=16)
+    return Column(f"own.{field.code}", str(field), value, width=16)
 
 
 TICKETS = Listing("tickets", "", found, columns, told)
