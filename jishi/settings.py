@@ -42,8 +42,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Modules of words/ whose functions are filters.
 WORDS = [
     "accesses", "assigning", "clocks", "days", "desk", "enlisting", "goodwill", "knowledge", "lists", "matters",
-    "moments", "people", "pool", "promises", "records", "refused", "roster", "setting_up", "sheets", "taking", "talk",
-    "ticket",
+    "moments", "people", "pool", "promises", "records", "refused", "registering", "roster", "setting_up", "sheets",
+    "taking", "talk", "ticket",
 ]  # fmt: skip
 TEMPLATES = [
     {

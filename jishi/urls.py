@@ -20,7 +20,7 @@ from jishi.pages import (
 # Rooms that are folders of pages/, each with its own list of addresses.
 FOLDERS: tuple[str, ...] = (
     "account", "goodwill", "knowledge", "lists", "matters", "receiving", "roster", "sheets", "talk", "replies",
-    "notices", "people", "pool", "records", "setting_up", "roles", "accesses", "offers",
+    "notices", "customers", "people", "pool", "records", "setting_up", "roles", "accesses", "offers",
 )  # fmt: skip
 
 urlpatterns = [

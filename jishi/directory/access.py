@@ -6,7 +6,7 @@ from .models import Access, Person
 
 # What is written down. Each has its words in words/accesses.py.
 ACTS = (
-    "came", "left", "mistaken", "held-off", "refused", "seen", "looked-up", "exported", "imported",
+    "came", "left", "mistaken", "held-off", "refused", "seen", "looked-up", "exported", "imported", "registered",
     "taken-on", "invited", "joined", "moved", "disabled", "enabled", "reset",
     "granted", "withdrawn", "reached", "demanded", "excused", "made", "removed", "ruled",
     "factor-set", "factor-gone", "password-set", "sessions-ended", "set-up",

@@ -10,7 +10,7 @@ WORK = [
 VISIT = ["visit", "reschedule", "dispatch", "arrive", "leave", "attempt", "contact", "start", "pause", "resume"]
 LEAD = [
     "replies", "transfer", "cancel", "close", "merge", "correct", "accept", "return", "agree", "roster", "offers",
-    "records", "sign",
+    "records", "sign", "customers",
 ]  # fmt: skip
 KNOW = ["write", "issue", "studies"]
 SEE = ["board", "promises", "export", "unmask", "audit"]

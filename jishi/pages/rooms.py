@@ -27,6 +27,7 @@ ROOMS = (
     Room("knowledge", "book-2", "", 0, docked=True),
     Room("roster", "calendar-event", "", 0),
     Room("matters", "users", "coordinate", 0),
+    Room("customers", "user", "customers", 1),
     Room("records", "clipboard", "records", 1),
     Room("replies", "forms", "replies", 1),
     Room("policy", "clock-check", "promises", 1),

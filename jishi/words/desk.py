@@ -28,6 +28,7 @@ ROOMS = {
     "setting-up": pgettext_lazy("room", "Set-up"),
     "replies": pgettext_lazy("room", "Saved replies"),
     "people": pgettext_lazy("room", "People"),
+    "customers": pgettext_lazy("room", "Customers"),
     "roles": pgettext_lazy("room", "Roles and rights"),
     "accesses": pgettext_lazy("room", "Access log"),
     "parts": pgettext_lazy("room", "Parts"),

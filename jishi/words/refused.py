@@ -19,6 +19,8 @@ from .pool import MAY_NOT as NO_HANDOVER
 from .promises import SAYS_NO, length
 from .reading import ROW_ERRORS, UNREADABLE
 from .records import SAYS_NO as NOT_SIGNED
+from .registering import SAYS_NO as NOT_REGISTERED
+from .registering import register_cell, register_fault
 from .rostering import FIELDS as OF_ROSTER
 from .rostering import SAYS_NO as NOT_ON_DUTY
 from .rules import RULES
@@ -75,6 +77,7 @@ REFUSED = (
     | ANSWERS
     | NOT_ON_DUTY
     | NOBODY_NEW
+    | NOT_REGISTERED
     | NOT_SIGNED
     | NOT_SET_UP
 )
@@ -131,6 +134,7 @@ RIGHTS = {
     "agree": gettext_lazy("agree to pauses and goodwill"),
     "goodwill": gettext_lazy("grant goodwill"),
     "find": gettext_lazy("look up customers"),
+    "customers": gettext_lazy("keep the register of customers and devices"),
     "replies": gettext_lazy("write saved replies"),
     "coordinate": gettext_lazy("ask other departments and answer them"),
     "write": gettext_lazy("write articles"),
@@ -150,6 +154,8 @@ WORDED = {
     "reason": reason,
     "lacks": lambda names: listed([str(label(name)) for name in names]),
     "staff": staff_columns,
+    "cell": register_cell,
+    "why": register_fault,
     "clocks": lambda names: listed([clock(name) for name in names]),
     "longest": length,
     "who": lambda names: listed(names) if isinstance(names, list) else plain(names),

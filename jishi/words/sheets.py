@@ -118,6 +118,10 @@ SAYS_NO = {
         gettext_lazy("Up to %(limit)s rows of this list are taken along at once"),
         gettext_lazy("Set a condition, such as a day, and take the rest along after it."),
     ),
+    "list-too-long": (
+        gettext_lazy("This sheet has more than %(limit)s rows"),
+        gettext_lazy("Split it, and bring the parts one after the other."),
+    ),
     "nothing-brought": (
         gettext_lazy("There is neither a file nor pasted rows"),
         gettext_lazy("Choose a file, or copy the rows with their headings and paste them."),

@@ -20,6 +20,8 @@ BESIDE = (
     "more",
     "take-on",
     "people-bring",
+    "customer-new",
+    "customers-bring",
     "article-write",
     "knowledge-study",
     "matters-sheet",

@@ -96,6 +96,7 @@ def _companys(house) -> dict[str, object]:
     calendar, policy = open_calendar(Calendar.objects.get(code="service")), open_policy()
     newcomer, administrator = hire("0008", "新人", "shopper"), hire("0009", "管理员", "administrator")
     return {
+        "customers": Customer.objects.create(number="C-8", name="孙宁").number,
         "calendar drafts": calendar.pk,
         "policy drafts": policy.pk,
         "policy rows": policy.rows.first().pk,

@@ -29,6 +29,7 @@ KINDS = {
     "notices/<int:notice>": "notices",
     "offers/<int:pk>": "offers",
     "people/<str:number>": "people",
+    "customers/<str:number>": "customers",
     "records/teams/<int:team>": "teams",
     "replies/<int:reply>": "replies",
     "roster/people/<int:pk>": "members",

@@ -1,7 +1,5 @@
 """A list of staff from Excel comes in: read, shown as who would be taken on, then all at once or nobody."""
 
-import json
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,12 +7,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jishi.core.refused import Refused
 from jishi.directory import enlisting
-from jishi.directory.enlisting import Row
 from jishi.intake import staff
 from jishi.intake.grid import ROWS
 
 from ..doors import needs
-from ..handed_in import MOST, read_with
+from ..handed_in import MOST, read_with, sent_back, written
 
 FAULTS = 200  # shown
 
@@ -32,7 +29,7 @@ def bring(request: HttpRequest) -> HttpResponse:
             raise Refused("staff-same")
     except Refused as refused:
         return render(request, "people/bring.html", told | {"refused": refused}, status=422)
-    kept = json.dumps([each.said for each in found.newcomers], ensure_ascii=False)
+    kept = written(each.said for each in found.newcomers)
     shown = {"found": found, "kept": kept, "faults": found.faults[:FAULTS], "left": len(found.faults)}
     return render(request, "people/brought.html", told | shown)
 
@@ -41,25 +38,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_on_all(request: HttpRequest) -> HttpResponse:
     """Those who were shown; each with a link, shown once."""
-    rows = _kept(request.POST.get("rows", ""))
+    rows = sent_back(request.POST.get("rows", ""), staff.HEADINGS, ROWS)
     taken = enlisting.take_on_all(request.user, rows, timezone.now())
     links = [(person, request.build_absolute_uri(f"/join/{token}/")) for person, token in taken]
     return render(request, "people/taken_on.html", {"here": "people", "links": links})
-
-
-def _kept(text: str) -> list[Row]:
-    """The rows as `bring` wrote them below what it showed. Refused: anything else ("bad-value")."""
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        told = None
-    known = all(_is_row(each) for each in told) if isinstance(told, list) else False
-    if not known or len(told) > ROWS:
-        raise Refused("bad-value", field="rows", value=text[:40])
-    return [Row(n, each) for n, each in enumerate(told, start=1)]
-
-
-def _is_row(told: object) -> bool:
-    if not isinstance(told, dict):
-        return False
-    return all(name in staff.HEADINGS and isinstance(text, str) and text for name, text in told.items())

@@ -15,6 +15,7 @@ from jishi.tickets.matters import concerning
 
 from .. import asked
 from ..accesses import accesses as accesses
+from ..customers import listing as register
 from ..goodwill import room as given
 from ..knowledge import articles
 from ..matters import room
@@ -42,6 +43,10 @@ def matters(request: HttpRequest) -> dict[str, Any]:
     if view not in room.VIEWS:
         raise Refused("unknown-filter", filter=view[:40])
     return ids(concerning(request.user).filter(room.VIEWS[view](request.user, timezone.localtime())))
+
+
+def customers(request: HttpRequest) -> dict[str, Any]:
+    return ids(register.find(register.read(request.GET)))
 
 
 def people(request: HttpRequest) -> dict[str, Any]:
@@ -87,6 +92,7 @@ ASKED: dict[str, Callable[[HttpRequest], dict[str, Any]]] = {
     "tickets": tickets,
     "knowledge": knowledge,
     "matters": matters,
+    "customers": customers,
     "people": people,
     "accesses": access_log,
     "roster": roster,

@@ -1,0 +1,1 @@
+"""The register: customers, whom to call there, what they have and what was agreed with them."""

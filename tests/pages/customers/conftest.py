@@ -1,0 +1,8 @@
+"""Who keeps the register."""
+
+import pytest
+
+
+@pytest.fixture
+def boss(house, reads):
+    return reads(house.boss)
