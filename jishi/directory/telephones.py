@@ -33,14 +33,19 @@ def row(contact: Contact, said: str) -> Telephone | None:
         contact_id=contact.pk,
         said=said.strip()[:40],
         extension=number.extension,
-        token=token(KIND, number.digits),
+        token=token_of(number),
         local=token(KIND, number.local),
     )
 
 
+def token_of(number: Number) -> str:
+    """What it is found by."""
+    return token(KIND, number.digits)
+
+
 def answering(number: Number) -> QuerySet[Contact]:
     """Who answers at `number`; with an extension, who sits there, if anybody is known to."""
-    full, local = token(KIND, number.digits), token(KIND, number.local)
+    full, local = token_of(number), token(KIND, number.local)
     same = Q(token__in=[full, local])  # some are written down without their area code
     if number.local == number.digits:
         same |= Q(local=local)

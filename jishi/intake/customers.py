@@ -1,9 +1,10 @@
-"""A register of customers in a sheet, a device or a contact a row. What the words mean: directory/registering.py."""
+"""A register of customers in a sheet, a device or a contact a row. What the words mean: directory/register."""
 
 from pathlib import Path
 
 from jishi.core.refused import Refused
-from jishi.directory.registering import DAYS, Row
+from jishi.directory.enlisting import Row
+from jishi.directory.register.words import DAYS
 
 from .cells.moments import moment
 from .cells.text import Cell, shown

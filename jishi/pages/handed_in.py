@@ -31,7 +31,7 @@ def read_with(request: HttpRequest, read: Callable[[Path], Found]) -> Found:
 
 def written(said: Iterable[Mapping[str, str]]) -> str:
     """What rows say, to be sent back by the page that shows them."""
-    return json.dumps([dict(each) for each in said], ensure_ascii=False)
+    return json.dumps([dict(each) for each in said], ensure_ascii=False, separators=(",", ":"))
 
 
 def sent_back(text: str, columns: Container[str], most: int) -> list[Row]:

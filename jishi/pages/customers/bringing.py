@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jishi.core.refused import Refused
-from jishi.directory import registering
+from jishi.directory.register import bringing as register
 from jishi.intake import customers
 
 from ..doors import needs
@@ -23,7 +23,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         return render(request, "customers/bring.html", told)
     try:
         rows = read_with(request, customers.read)
-        made = registering.plan(rows)
+        made = register.plan(rows)
         if not made.told and not made.faults:
             raise Refused("register-same")
     except Refused as refused:
@@ -38,5 +38,5 @@ def bring(request: HttpRequest) -> HttpResponse:
 @require_POST
 def carry_out(request: HttpRequest) -> HttpResponse:
     """What was shown. Refused: "register-fault", "register-raced"."""
-    registering.bring(request.user, sent_back(request.POST.get("rows", ""), customers.HEADINGS, customers.ROWS))
+    register.bring(request.user, sent_back(request.POST.get("rows", ""), customers.HEADINGS, customers.ROWS))
     return redirect("customers")

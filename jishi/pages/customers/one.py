@@ -7,9 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jishi.directory.enlisting import Row
 from jishi.directory.eyes import eyes
 from jishi.directory.models import Contract, Customer, Device, Product, ServicePoint
-from jishi.directory.registering import COLUMNS, Row, bring
+from jishi.directory.register.bringing import bring
+from jishi.directory.register.words import COLUMNS
 from jishi.words.taking import LEVELS
 
 from ..doors import demand, needs

@@ -1,4 +1,4 @@
-"""The register of customers: a device a row, as it comes in again (directory/registering.py)."""
+"""The register of customers: a device a row, as it comes in again (directory/register)."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -34,7 +34,10 @@ def writes_down(client, page):
 def test_nothing_is_written_before_it_was_seen(boss):
     page = brings(boss, HEAD + PLANT + "\t李敏\t\t13812345678\n")
     said = text(page)
-    assert "2 rows bring something new" in said and "new customer · new contact · new number · new device" in said
+    assert (
+        "2 rows bring something new" in said
+        and "new customer · new contact · new number · new product · new device" in said
+    )
     assert not Customer.objects.filter(number="K-1").exists() and not Device.objects.filter(serial="VMC-1").exists()
 
 
@@ -55,6 +58,28 @@ def test_two_devices_of_one_customer_are_one_customer_and_one_product(boss):
     (customer,) = Customer.objects.filter(name="刘洋")
     assert customer.devices.count() == 3 and Product.objects.filter(name="热水器").count() == 1
     assert Telephone.objects.filter(contact__customer=customer).count() == 1 and customer.kind == "person"
+
+
+def test_a_name_alone_does_not_tell_who_a_person_is(boss):
+    rows = "\t刘洋\t\t13900000001\n\t刘洋\t\t13900000002\n\t刘洋\t\t139 0000 0001\tSN-1\n"
+    writes_down(boss, brings(boss, HEAD + rows))
+    first, second = Customer.objects.filter(name="刘洋").order_by("pk")
+    assert (first.devices.count(), second.devices.count()) == (1, 0)
+
+
+@pytest.mark.parametrize("said", ["金牌", "Gold", "gold"])
+def test_a_level_is_understood_in_either_language(boss, said):
+    writes_down(boss, brings(boss, HEAD + PLANT.replace("gold", said)))
+    assert Contract.objects.get(number="HT-9").level == "gold"
+
+
+def test_another_service_point_is_a_change(boss):
+    station = ServicePoint.objects.create(name="苏州站")
+    writes_down(boss, brings(boss, HEAD + PLANT))
+    page = brings(boss, "客户编号\t序列号\t服务网点\nK-1\tVMC-1\t苏州站\n")
+    assert "device changed" in text(page)
+    writes_down(boss, page)
+    assert Device.objects.get(serial="VMC-1").site.point == station
 
 
 def test_brought_again_it_changes_nothing(boss):
@@ -81,6 +106,7 @@ def test_what_the_sheet_says_holds_and_empty_or_covered_cells_change_nothing(bos
         ("K-2\t甲\t\t\tS-1\t\t明年", "Warranty until 明年 This is no day"),
         ("K-2\t甲\t\t\tVMC-1", "Serial number VMC-1 This device stands with another customer"),
         ("\t同名", "Customer 同名 Several are called so"),
+        ("\t钱进", "Telephone – Somebody is called so already"),
         ("K-2\t苏州远景机械有限公司", "Customer number K-2 A company of this name has another number here"),
         ("K-1\t\t\t\t\t\t\tHT-8", "Contract from – This has to be said"),
         ("K-1\t\t\t\t\t\t\tHT-8\t\t2026-05-01\t2026-04-01", "Contract until 2026-04-01 It ends before it begins"),
@@ -91,8 +117,9 @@ def test_what_the_sheet_says_holds_and_empty_or_covered_cells_change_nothing(bos
 def test_each_fault_is_named_and_the_good_rows_go_on(boss, at, row, fault):
     writes_down(boss, brings(boss, HEAD + PLANT))
     for number in ("T-1", "T-2"):
-        Customer.objects.create(number=number, name="同名")
+        Customer.objects.create(number=number, name="同名", kind="company")
     Customer.objects.create(number="K-0", erased_at=at(1, "09:00"))
+    Customer.objects.create(number="T-3", name="钱进")
     page = brings(boss, HEAD + row + "\nK-9\t好人\n")
     assert f"2 {fault}" in text(page) or fault in text(page)
     writes_down(boss, page)

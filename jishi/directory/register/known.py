@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from .enlisting import Row
-from .models import Contact, Contract, Customer, Device, Product, ServicePoint, Site, Telephone
+from ..enlisting import Row
+from ..models import Contact, Contract, Customer, Device, Product, ServicePoint, Site, Telephone
 
 Thing = TypeVar("Thing", bound=Model)
 AT_ONCE = 500  # names a question asks for
@@ -21,12 +21,15 @@ class Register:
         self._new: dict[type[Model], dict[Hashable, Any]] = {}
         self._changed: dict[type[Model], dict[Hashable, Any]] = {}
         self.called: dict[str, list[Customer]] = {}
+        self.answering: set[tuple[str, str]] = set()  # customer number, token of a telephone
 
     def know(self, rows: Iterable[Model]) -> None:
         for row in rows:
             self._rows.setdefault(type(row), {})[key(row)] = row
             if isinstance(row, Customer):
                 self.called.setdefault(row.name, []).append(row)
+            if isinstance(row, Telephone):
+                self.answering.add((row.contact.customer.number, row.token))
 
     def find(self, model: type[Thing], by: Hashable) -> Thing | None:
         return self._rows.get(model, {}).get(by)

@@ -13,14 +13,13 @@ from django.db.models import Model
 
 from jishi.core.refused import Refused
 
-from .access import write
-from .enlisting import Row
-from .models import Contact, Contract, Customer, Device, Person, Product, Site, Telephone
-from .planning import Fault
-from .register import Register, known
-from .telling_rows import COLUMNS, DAYS, told, wrong
-
-__all__ = ["COLUMNS", "DAYS", "Row", "Told", "bring", "plan"]
+from ..access import write
+from ..enlisting import Row
+from ..models import Contact, Contract, Customer, Device, Person, Product, Site, Telephone
+from ..planning import Fault
+from .faults import wrong
+from .known import Register, known
+from .telling import told
 
 ORDER: dict[type[Model], tuple[str, ...]] = {
     Product: ("name",),
