@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -17,6 +16,7 @@ from jishi.directory.staff import governed
 
 from .. import forms
 from ..doors import needs
+from ..narrowing import address, narrowed
 
 SIZE = 100
 KNOWN = ("person", "act", "day", "before")
@@ -34,18 +34,16 @@ def accesses(request: HttpRequest) -> HttpResponse:
         "acts": ACTS,
         "now": timezone.now(),
         "narrowed": any(asked[name] for name in KNOWN),
-        "further": _query(further) if further else "",
+        "further": address(further) if further else "",
     }
     return render(request, "accesses/show.html", context)
 
 
 def read(said: QueryDict) -> dict[str, str]:
     """What the address asks for. Refuses names and values that do not exist ("unknown-filter", "bad-value")."""
-    if unknown := next((name for name in said if name not in KNOWN), ""):
-        raise Refused("unknown-filter", filter=unknown[:40])
-    asked = {name: said.get(name, "").strip()[:64] for name in KNOWN}
+    asked = narrowed(said, KNOWN)
     if asked["act"] and asked["act"] not in ACTS:
-        raise Refused("bad-value", field="act", value=asked["act"])
+        raise Refused("bad-value", field="act", value=asked["act"][:40])
     return asked
 
 
@@ -81,7 +79,3 @@ NARROWED: dict[str, Callable[[str], Q]] = {
     "day": _day,
     "before": _before,
 }
-
-
-def _query(asked: dict[str, str]) -> str:
-    return "?" + urlencode({name: value for name, value in asked.items() if value})

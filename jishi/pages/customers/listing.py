@@ -1,7 +1,6 @@
 """The list of customers: by number, searched and narrowed, one page after the other."""
 
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -15,9 +14,9 @@ from jishi.directory.models import Contract, Customer, Device
 from jishi.directory.telephones import answering
 from jishi.tickets.models import Ticket
 
-from ..asked import LONGEST
 from ..doors import needs
 from ..looking_up import searched
+from ..narrowing import address, narrowed
 
 SIZE = 50
 KNOWN = ("q", "standing", "after")
@@ -44,22 +43,18 @@ def customers(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "lines": lines(shown[:SIZE]),
         "standings": STANDINGS,
-        "further": _query(further) if further else "",
-        "first": _query(asked | {"after": ""}) if asked["after"] else "",
+        "further": address(further) if further else "",
+        "first": address(asked | {"after": ""}) if asked["after"] else "",
     }
     return render(request, "customers/list.html", context)
 
 
 def read(said: QueryDict) -> dict[str, str]:
     """What the address asks for. Refuses what does not exist ("unknown-filter", "bad-value")."""
-    if unknown := next((name for name in said if name not in KNOWN), ""):
-        raise Refused("unknown-filter", filter=unknown[:40])
-    asked = {name: said.get(name, "").strip() for name in KNOWN}
+    asked = narrowed(said, KNOWN)
     asked["standing"] = asked["standing"] or "all"
     if asked["standing"] not in STANDINGS:
         raise Refused("bad-value", field="standing", value=asked["standing"][:40])
-    if long := next((name for name, value in asked.items() if len(value) > LONGEST), ""):
-        raise Refused("bad-value", field=long, value=asked[long][:40])
     return asked
 
 
@@ -96,7 +91,3 @@ def _standing(name: str) -> Q:
 
 def _counted(rows: QuerySet) -> dict[int, int]:
     return dict(rows.order_by().values_list("customer").annotate(n=Count("pk")))
-
-
-def _query(asked: dict[str, str]) -> str:
-    return "?" + urlencode({name: value for name, value in asked.items() if value})

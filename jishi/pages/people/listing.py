@@ -1,7 +1,5 @@
 """The list of people: by number, searched and narrowed, one page after the other."""
 
-from urllib.parse import urlencode
-
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -11,8 +9,8 @@ from jishi.core.refused import Refused
 from jishi.directory.models import Person, Role, Team
 from jishi.directory.staff import governed
 
-from ..asked import LONGEST
 from ..doors import needs
+from ..narrowing import address, narrowed
 from .placing import marked
 
 SIZE = 50
@@ -36,20 +34,18 @@ def people(request: HttpRequest) -> HttpResponse:
         "roles": marked(Role.objects.order_by("pk"), asked["role"]),
         "teams": marked(Team.objects.order_by("name"), asked["team"]),
         "narrowed": any(asked[name] for name in ("q", *LINKS)),
-        "further": _query(further) if further else "",
-        "first": _query(asked | {"after": ""}) if asked["after"] else "",
+        "further": address(further) if further else "",
+        "first": address(asked | {"after": ""}) if asked["after"] else "",
     }
     return render(request, "people/list.html", context)
 
 
 def read(said: QueryDict) -> dict[str, str]:
     """What the address asks for. Refuses what does not exist ("unknown-filter", "bad-value")."""
-    if unknown := next((name for name in said if name not in KNOWN), ""):
-        raise Refused("unknown-filter", filter=unknown[:40])
-    asked = {name: said.get(name, "").strip() for name in sorted(KNOWN)}
+    asked = narrowed(said, KNOWN)
     asked["standing"] = asked["standing"] or "here"
-    for name, value in asked.items():
-        if len(value) > LONGEST or (name in LINKS and value and not (value.isdecimal() and len(value) < 18)):
+    for name in LINKS:
+        if (value := asked[name]) and not (value.isdecimal() and len(value) < 18):
             raise Refused("bad-value", field=name, value=value[:40])
     if asked["standing"] not in STANDINGS:
         raise Refused("bad-value", field="standing", value=asked["standing"][:40])
@@ -62,7 +58,3 @@ def find(people: QuerySet[Person], asked: dict[str, str]) -> QuerySet[Person]:
         found = found.filter(**{name: asked[name]}) if asked[name] else found
     q = asked["q"]
     return found.filter(Q(number__istartswith=q) | Q(name__icontains=q)) if q else found
-
-
-def _query(asked: dict[str, str]) -> str:
-    return "?" + urlencode({name: value for name, value in asked.items() if value})
