@@ -9,6 +9,7 @@ from jishi.intake import uploads
 from jishi.intake.bringing_in import bring_in
 from jishi.reports.listings import taking
 from jishi.tickets.attaching import tidy
+from jishi.tickets.erasing import wipe_at_last
 from jishi.tickets.once import forget as forget_calls
 from jishi.watch.alarming import alarm_clocks, alarm_matters
 from jishi.watch.doubting import read_again
@@ -17,7 +18,13 @@ from jishi.watch.jobs import Work
 from jishi.watch.rounds import Regular
 from jishi.watch.warning import warn
 
-JOBS: dict[str, Work] = {"assign": assign, "export": taking.export, "import": bring_in, "remind": tell_leads}
+JOBS: dict[str, Work] = {
+    "assign": assign,
+    "export": taking.export,
+    "import": bring_in,
+    "remind": tell_leads,
+    "wipe": wipe_at_last,
+}
 
 ROUNDS = (
     Regular("lapse offers", timedelta(seconds=5), lapse),

@@ -6,8 +6,8 @@ from .models import Access, Person
 
 # What is written down. Each has its words in words/accesses.py.
 ACTS = (
-    "came", "left", "mistaken", "held-off", "refused", "seen", "looked-up", "exported", "imported", "registered",
-    "taken-on", "invited", "joined", "moved", "disabled", "enabled", "reset",
+    "came", "left", "mistaken", "held-off", "refused", "seen", "looked-up", "exported", "imported",
+    "registered", "erased", "taken-on", "invited", "joined", "moved", "disabled", "enabled", "reset",
     "granted", "withdrawn", "reached", "demanded", "excused", "made", "removed", "ruled",
     "factor-set", "factor-gone", "password-set", "sessions-ended", "set-up",
 )  # fmt: skip

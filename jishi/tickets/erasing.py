@@ -17,15 +17,16 @@ def erase(customer: Customer, now: datetime) -> int:
 
     Refuses what was erased before ("already-erased").
     """
-    if customer.erased_at:
-        raise Refused("already-erased", number=customer.number)
-    with transaction.atomic():
-        tickets = _erase_rows(customer, now)
+    tickets = forget(customer, now)
     wipe()
     return tickets
 
 
-def _erase_rows(customer: Customer, now: datetime) -> int:
+@transaction.atomic
+def forget(customer: Customer, now: datetime) -> int:
+    """The same, but for the file, which waits for `wipe`. Refuses what was erased before ("already-erased")."""
+    if customer.erased_at:
+        raise Refused("already-erased", number=customer.number)
     tickets = Ticket.objects.filter(customer=customer)
     ids = list(tickets.values_list("pk", flat=True))
     Note.objects.filter(event__ticket__in=ids).delete()
@@ -47,6 +48,12 @@ def _impersonal(extra: dict[str, object]) -> dict[str, object]:
     """Own fields of free text may speak of a person; numbers, dates and choices do not."""
     kept = set(FieldDef.objects.exclude(kind="text").filter(masked=False).values_list("code", flat=True))
     return {code: value for code, value in extra.items() if code in kept or not isinstance(value, str)}
+
+
+def wipe_at_last(_: object = None) -> None:
+    """The work of a job. Raises while somebody's reading keeps us from it, and is tried again."""
+    if not wipe():
+        raise BlockingIOError("somebody is reading what was deleted")
 
 
 def wipe() -> bool:

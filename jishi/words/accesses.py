@@ -22,6 +22,7 @@ ACTS = {
     "looked-up": pgettext_lazy("access", "looked up"),
     "exported": pgettext_lazy("access", "exported"),
     "imported": pgettext_lazy("access", "imported"),
+    "erased": pgettext_lazy("access", "erased the data of"),
     "registered": pgettext_lazy("access", "changed the register"),
     "ruled": pgettext_lazy("access", "changed the rule"),
     "taken-on": pgettext_lazy("access", "took on"),

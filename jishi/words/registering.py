@@ -95,6 +95,10 @@ SAYS_NO = {
         _("Somebody was writing the same into the register"),
         _("Nothing was changed. Try again to see what is new now."),
     ),
+    "not-that-number": (
+        _("This is not the customer number %(number)s"),
+        _("Nothing was erased. What is erased never comes back, so its number is typed once more."),
+    ),
     "register-same": (
         _("All of this sheet is known already"),
         _("Add or change rows, then bring it once more."),

@@ -2,16 +2,20 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from jishi.core.refused import Refused
 from jishi.directory.enlisting import Row
 from jishi.directory.eyes import eyes
 from jishi.directory.models import Contract, Customer, Device, Product, ServicePoint
 from jishi.directory.register.bringing import bring
 from jishi.directory.register.words import COLUMNS
+from jishi.tickets.erasing import forget
+from jishi.watch import jobs
 from jishi.words.taking import LEVELS
 
 from ..doors import demand, needs
@@ -53,6 +57,21 @@ def keep(request: HttpRequest, number: str) -> HttpResponse:
     found = _found(number)
     bring(request.user, [Row(1, _said(request) | {"number": found.number})])
     return redirect("customer", found.number)
+
+
+@needs("erase")
+@require_POST
+def erase(request: HttpRequest, number: str) -> HttpResponse:
+    """Names, addresses and words go for good; its number is typed once more. Refused: "not-that-number"."""
+    demand(request.user, "customers")
+    found, typed = _found(number), request.POST.get("typed", "").strip()
+    if typed.casefold() != found.number.casefold():
+        raise Refused("not-that-number", number=found.number)
+    with transaction.atomic():
+        tickets = forget(found, timezone.now())
+        note(request, "erased", "customer", found.number, tickets=tickets)
+        jobs.put("wipe", by=request.user)
+    return redirect("customers")
 
 
 @needs("customers")

@@ -8,6 +8,8 @@ from jishi.directory.customers import find
 from jishi.directory.models import Access, Customer, Device, Person
 from jishi.directory.people import hire
 from jishi.tickets.receiving import receive
+from jishi.timetable import JOBS
+from jishi.watch.models import Job
 from tests.pages.told import text
 
 
@@ -67,3 +69,26 @@ def test_tickets_of_other_teams_are_only_counted(house, reads, told, boss):
     lead = hire("1010", "梁工", "lead", team=house.desk, department=house.lin.department)
     page = text(reads(lead).get("/customers/K-5/"))
     assert "别处的事" not in page and "1 other, not yours" in page
+
+
+def test_an_administrator_erases_by_typing_the_number_once_more(house, reads, repair):
+    admin, customer = reads(hire("0001", "管理员", "administrator")), repair.customer
+    name, address = customer.name, f"/customers/{customer.number}/"
+    refused = admin.post(f"{address}erase/", {"typed": "C"})
+    assert (
+        refused.status_code == 422 and "Nothing was erased" in text(refused) and admin.get(address).status_code == 200
+    )
+    admin.post(f"{address}erase/", {"typed": f" {customer.number.lower()} "})
+    customer.refresh_from_db()
+    repair.refresh_from_db()
+    assert (customer.name, repair.title) == ("", "") and admin.get(address).status_code == 404
+    assert name not in admin.get(f"/tickets/{repair.number}/").content.decode()
+    assert (
+        Job.objects.get(kind="wipe").kind in JOBS and Access.objects.filter(act="erased", key=customer.number).exists()
+    )
+
+
+def test_whoever_keeps_the_register_does_not_erase(boss, repair):
+    number = repair.customer.number
+    assert "Erase" not in text(boss.get(f"/customers/{number}/"))
+    assert boss.post(f"/customers/{number}/erase/", {"typed": number}).status_code == 403
