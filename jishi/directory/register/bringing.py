@@ -33,7 +33,7 @@ ORDER: dict[type[Model], tuple[str, ...]] = {
 
 
 class Told(NamedTuple):
-    """What a row does: "customer-new", "device-changed" …; `name` is the customer's as the sheet says it."""
+    """What a row does: "customer-new", "device-changed" …"""
 
     row: int
     customer: Customer
@@ -59,8 +59,9 @@ def plan(rows: Sequence[Row]) -> Plan:
 def bring(by: Person, rows: Sequence[Row]) -> Plan:
     """All of it, or nothing. Refused: "register-fault" (the first there is), "register-raced"."""
     made, register = _planned(rows)
-    for fault in made.faults[:1]:
-        raise Refused("register-fault", cell=fault.column, value=fault.value, why=fault.reason)
+    if made.faults:
+        first = made.faults[0]
+        raise Refused("register-fault", cell=first.column, value=first.value, why=first.reason)
     try:
         with transaction.atomic():
             _write(register)

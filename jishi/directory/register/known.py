@@ -82,7 +82,8 @@ def known(rows: Sequence[Row]) -> Register:
     found = Register()
     found.know(ServicePoint.objects.all())
     found.know(_asked(Product.objects.all(), "name", _said(rows, "product")))
-    found.know(_asked(Device.objects.select_related("customer", "product", "site"), "serial", _said(rows, "serial")))
+    devices = Device.objects.select_related("customer", "product", "site__customer", "site__point")
+    found.know(_asked(devices, "serial", _said(rows, "serial")))
     customers = [*_asked(Customer.objects.all(), "number", _said(rows, "number"))]
     customers += _asked(Customer.objects.filter(erased_at=None), "name", _said(rows, "customer"))
     found.know({each.pk: each for each in customers}.values())

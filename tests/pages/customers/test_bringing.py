@@ -161,8 +161,12 @@ def test_the_exported_list_comes_in_again_and_changes_nothing(boss, language, op
 
 
 def test_a_thousand_rows_ask_little_more_than_a_few(boss, django_assert_max_num_queries):
-    rows = HEAD + "".join(f"B-{n}\t客户{n}\t人{n}\t1380000{n:04}\tD-{n}\t机\n" for n in range(1_000))
+    head = HEAD.strip() + "\t市\t地址\n"
+    row = "B-{n}\t客户{n}\t人{n}\t1380000{n:04}\tD-{n}\t机\t2027-01-01\tH-{n}\tgold\t2026-01-01\t\t苏州市\t{n} 号\n"
+    rows = head + "".join(row.format(n=n) for n in range(1_000))
     page = brings(boss, rows)
     with django_assert_max_num_queries(120):
         writes_down(boss, page)
     assert Customer.objects.filter(number__startswith="B-").count() == 1_000
+    with django_assert_max_num_queries(60):
+        assert brings(boss, rows).status_code == 422
