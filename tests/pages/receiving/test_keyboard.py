@@ -104,7 +104,7 @@ def test_what_the_browser_brings_back_is_answered(desk, chromium):
     page.goto("/tickets/")
     page.go_back()
     page.wait_for_selector("#own input")
-    assert "within" in page.inner_text("#weighed")
+    page.wait_for_selector("#weighed:has-text('within')")
     assert page.locator("#service_type option:checked").inner_text() == "Repair" and page.blocked == []
 
 
