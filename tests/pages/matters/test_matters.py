@@ -9,6 +9,7 @@ from jishi.directory.models import Department
 from jishi.directory.people import hire
 from jishi.tickets import matters
 from jishi.tickets.models import Matter
+from jishi.watch.alarming import alarm_matters
 from jishi.watch.models import Notice
 
 FORM = {"asked": "密封圈何时到货，电话 13912345678", "days": "2", "key": "k1"}
@@ -76,6 +77,15 @@ def test_who_is_asked_is_told_and_led_to_the_matter(house, repair, stores, liang
     assert reads(liang).post(f"/notices/{notice.pk}/open/")["Location"] == f"/matters/{matter.pk}/"
     reads(liang).post(f"/matters/{matter.pk}/tell/", {"kind": "answered", "words": "周五", "key": "a"})
     assert Notice.objects.filter(person=house.lin, code="matter_told").count() == 1
+
+
+def test_the_notice_of_an_overdue_one_says_what_was_asked_and_hides_the_number(asked, house, reads):
+    alarm_matters(asked.due_at)
+    page = text(reads(house.lin).get("/notices/"))
+    assert "past its deadline" in page and "密封圈何时到货" in page and "13912345678" not in page
+    Matter.objects.update(by=house.zhou, owner=None)
+    asked.tickets.clear()
+    assert "密封圈何时到货" not in text(reads(house.lin).get("/notices/"))
 
 
 def test_the_sheet_says_what_is_pending_overdue_done_and_decided(asked, repair, liang, stores, house, reads):
