@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import models, transaction
 from django.utils import translation
 
@@ -15,18 +13,11 @@ from jishi.words.people import role as called
 from .inviting import invite
 from .models import Person, Role
 from .people import NUMBER, take_on, within
-from .planning import Fault
+from .sheet_rows import Fault, Row, is_mail
 from .staff import PLACES, bound, places
 
 LANGUAGES = ("zh-hans", "en")
 NEEDED = ("number", "name", "role")
-
-
-class Row(NamedTuple):
-    """A row of the sheet: what it says, by column; empty cells say nothing."""
-
-    number: int
-    said: Mapping[str, str]
 
 
 class Newcomer(NamedTuple):
@@ -104,7 +95,7 @@ def _wrong(said: Mapping[str, str], known: Known) -> list[tuple[str, str]]:
         wrong.append(("role", why))
     told = {name: _plain(said[name]) for name in PLACES if name in said}
     wrong += [(name, "unknown-place") for name, text in told.items() if text not in known.places[name]]
-    if "mail" in said and not _is_mail(said["mail"]):
+    if "mail" in said and not is_mail(said["mail"]):
         wrong.append(("mail", "bad-mail"))
     return wrong
 
@@ -129,14 +120,6 @@ def _roles() -> dict[str, Role]:
         with translation.override(language):
             found |= {_plain(called(role)): role for role in roles}
     return {_plain(role.code): role for role in roles} | found
-
-
-def _is_mail(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return len(text) <= 254
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,7 @@ from jishi.words.roster import is_leave
 from .groups import Group, members
 from .models import Duty, Person, Shift
 from .rostering import KEPT_OPEN, lead, put
+from .sheet_rows import Fault
 
 OFF = frozenset(["-", "–", "—", "0", "x", "休", "休息", "off", "day off", "rest"])
 LEADS = frozenset(["值班长", "duty lead", "lead", "★", "*"])
@@ -53,13 +54,6 @@ class Part(NamedTuple):
     was: int | None
     shift: str
     leads: bool
-
-
-class Fault(NamedTuple):
-    row: int
-    column: str
-    value: str
-    reason: str
 
 
 class Plan(NamedTuple):

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from jishi.core.refused import Refused
-from jishi.directory.enlisting import Row
 from jishi.directory.register.words import DAYS
+from jishi.directory.sheet_rows import Row
 
 from .cells.moments import moment
 from .cells.text import Cell, shown

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from jishi.core.refused import Refused
-from jishi.directory.enlisting import NEEDED, Row
+from jishi.directory.enlisting import NEEDED
+from jishi.directory.sheet_rows import Row
 
 from .grid import said_rows
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.http import HttpRequest
 
 from jishi.core.refused import Refused
-from jishi.directory.enlisting import Row
+from jishi.directory.sheet_rows import Row
 
 MOST = 2 << 20  # bytes
 Found = TypeVar("Found")

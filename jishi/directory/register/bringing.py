@@ -14,9 +14,8 @@ from django.db.models import Model
 from jishi.core.refused import Refused
 
 from ..access import write
-from ..enlisting import Row
 from ..models import Contact, Contract, Customer, Device, Person, Product, Site, Telephone
-from ..planning import Fault
+from ..sheet_rows import Fault, Row
 from .faults import wrong
 from .known import Register, known
 from .telling import told

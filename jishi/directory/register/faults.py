@@ -1,11 +1,9 @@
 """What of a row cannot be taken into the register."""
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from jishi.core import telephone
 
 from ..models import Contract, Device, ServicePoint
+from ..sheet_rows import is_mail
 from .known import Register
 from .words import ANSWERS, DAYS, KINDS, LONGEST, Said, customer_of, day, meant
 
@@ -23,7 +21,7 @@ def _unread(said: Said) -> list[tuple[str, str]]:
     found = [(name, "bad-day") for name in DAYS if name in said and day(said[name]) is None]
     if "phone" in said and telephone.read(said["phone"]) is None:
         found.append(("phone", "bad-phone"))
-    if "mail" in said and not _is_mail(said["mail"]):
+    if "mail" in said and not is_mail(said["mail"]):
         found.append(("mail", "bad-mail"))
     if "kind" in said and said["kind"].casefold() not in KINDS:
         found.append(("kind", "unknown-kind"))
@@ -76,11 +74,3 @@ def _contract_wrong(said: Said, register: Register, number: str) -> tuple[str, s
     if since is None:
         return "since", "missing"
     return ("until", "ends-before") if until and until < since else None
-
-
-def _is_mail(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from ..enlisting import Row
 from ..models import Contact, Contract, Customer, Device, Product, ServicePoint, Site, Telephone
+from ..sheet_rows import Row
 
 Thing = TypeVar("Thing", bound=Model)
 AT_ONCE = 500  # names a question asks for

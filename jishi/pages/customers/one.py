@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from jishi.core.refused import Refused
-from jishi.directory.enlisting import Row
 from jishi.directory.eyes import eyes
 from jishi.directory.models import Contract, Customer, Device, Product, ServicePoint
 from jishi.directory.register.bringing import bring
 from jishi.directory.register.words import COLUMNS
+from jishi.directory.sheet_rows import Row
 from jishi.tickets.erasing import forget
 from jishi.watch import jobs
 from jishi.words.taking import LEVELS
